@@ -1,0 +1,41 @@
+"""All rules across values and files, in one table. Reading and shape come first, see `load.py`."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..findings import Finding
+from ..load import Loaded
+from . import blocks, planning, references, texts
+from .context import Context
+
+Rule = Callable[[Context], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    references.names_exist,
+    references.onderdelen_of_steps_exist,
+    references.one_suggestion_each,
+    references.names_are_unique,
+    references.onderdelen_are_listed_and_present,
+    references.names_can_be_addresses,
+    references.former_names_are_free,
+    references.media_exist_and_are_used,
+    blocks.answers_are_marked,
+    blocks.answers_differ,
+    blocks.media_have_one_source,
+    blocks.media_are_accessible,
+    blocks.media_fit_their_key,
+    planning.promised_minutes_are_kept,
+    planning.status_is_true,
+    planning.links_are_checked_by_somebody,
+    texts.links_lead_somewhere,
+    texts.no_html,
+    texts.images_are_described,
+    texts.headings_step_down_by_one,
+)
+
+
+def check(loaded: Loaded, today: date) -> list[Finding]:
+    """Every finding about a project, sorted; `today` (local date) only ever gives opmerkingen."""
+    context = Context(loaded, today)
+    found = {finding for rule in RULES for finding in rule(context)}
+    return sorted(found.union(loaded.findings))

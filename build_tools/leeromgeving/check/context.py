@@ -1,0 +1,157 @@
+"""What every rule may look at, and the one way through all models of a file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from ..findings import Finding, did_you_mean, field_name
+from ..load import Loaded, module_of, names
+from ..model import Basismodule, Bestand, Mediabestand, Model, Oefening, Onderdeel, Tekst, adres
+from .markdown import scan
+
+Loc = tuple[str | int, ...]
+
+
+def icons() -> list[str]:
+    """The names of our own icons."""
+    folder = files("leeromgeving").joinpath("assets", "icons")
+    return sorted(file.name.removesuffix(".svg") for file in folder.iterdir())
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that was loaded, and what follows from it; rules only read."""
+
+    loaded: Loaded
+    today: date
+
+    def finding(
+        self, pad: str, loc: Loc, code: str, line: int = 0, /, **values: str
+    ) -> Finding:
+        """A finding at a place in a file; `line` (from 1) when it is known better than by `loc`."""
+        place = self.loaded.documents[pad].place(loc)
+        column = 1 if line else place.column
+        return Finding(
+            pad, line or place.line, column, code, field_name(loc), tuple(sorted(values.items()))
+        )
+
+    def line(self, pad: str, loc: Loc) -> int:
+        """The line (from 1) of a place in a file."""
+        return self.loaded.documents[pad].place(loc).line
+
+    @cached_property
+    def names(self) -> Mapping[str, list[str]]:
+        """The ids that exist per kind, also of files with mistakes; the key is the YAML key."""
+        documents = list(self.loaded.documents.values())
+        aanbod = [
+            f"{PurePosixPath(document.path).stem}/{id}"
+            for document in documents
+            for id in names([document], "catalog/aanbod/*.yml", "aanbod")
+        ]
+        themas = names(documents, "catalog/themas.yml", "themas")
+        return {
+            "thema": themas,
+            "themas": themas,
+            "doelgroep": names(documents, "catalog/leeromgeving.yml", "doelgroepen"),
+            "icoon": icons(),
+            "module": self.module_names,
+            "aanbod": aanbod,
+            "leerroute": self._stems("catalog/leerroutes/"),
+        }
+
+    @cached_property
+    def module_names(self) -> list[str]:
+        """Folders with a module.yml, readable or not."""
+        paths = (finding.path for finding in self.loaded.findings)
+        all_paths = {*self.loaded.documents, *paths}
+        return sorted(
+            {module_of(p) for p in all_paths if PurePosixPath(p).match("modules/*/module.yml")}
+        )
+
+    @cached_property
+    def onderdeel_names(self) -> Mapping[str, list[str]]:
+        """Per module folder the names of the files beside module.yml."""
+        result: dict[str, list[str]] = {}
+        paths = {*self.loaded.documents, *(finding.path for finding in self.loaded.findings)}
+        for path in sorted(paths):
+            place = PurePosixPath(path)
+            if place.match("modules/*/*.yml") and len(place.parts) == 3 and place.stem != "module":
+                result.setdefault(module_of(path), []).append(place.stem)
+        return result
+
+    def _stems(self, folder: str) -> list[str]:
+        paths = {*self.loaded.documents, *(finding.path for finding in self.loaded.findings)}
+        return sorted(PurePosixPath(path).stem for path in paths if path.startswith(folder))
+
+    @cached_property
+    def anchors(self) -> Mapping[str, frozenset[str] | None]:
+        """Every address of the site → the headings on it; None where they aren't known."""
+        result: dict[str, frozenset[str] | None] = dict.fromkeys(adres.OVERVIEWS)
+        result |= {adres.module_uri(name): None for name in self.module_names}
+        result |= {adres.thema_uri(name): None for name in self.names["thema"]}
+        result |= {adres.leerroute_uri(name): None for name in self.names["leerroute"]}
+        result |= {adres.aanbieder_uri(name): None for name in self._stems("catalog/aanbod/")}
+        for module, onderdelen in self.onderdeel_names.items():
+            result |= {adres.onderdeel_uri(module, onderdeel): None for onderdeel in onderdelen}
+        for bestand in self.loaded.bestanden.values():
+            if isinstance(bestand, Basismodule):
+                result[adres.module_uri(bestand.id)] = _headings(bestand)
+            elif isinstance(bestand, Onderdeel):
+                uri = adres.onderdeel_uri(module_of(bestand.pad), bestand.id)
+                result[uri] = _headings(bestand)
+        return result | self.loaded.handwritten
+
+    def media_of(self, pad: str) -> Mapping[str | None, Mediabestand]:
+        """The media beside a file, by the name that its blocks use (`media/film.mp4`)."""
+        folder = f"{pad.rpartition('/')[0]}/"
+        return {
+            path.removeprefix(folder): media
+            for path, media in self.loaded.media.items()
+            if path.startswith(folder)
+        }
+
+
+def walk(model: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model]]:
+    """A model and every model in it, each with its place in the file."""
+    yield loc, model
+    for name, value in model:
+        if isinstance(value, Model):
+            yield from walk(value, (*loc, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from walk(item, (*loc, name, index))
+
+
+def repeated(values: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The positions of values that stood earlier in the row, each with the first position."""
+    first: dict[str, int] = {}
+    for index, value in enumerate(values):
+        if first.setdefault(value, index) != index:
+            yield index, first[value]
+
+
+def choice(value: str, choices: Iterable[str]) -> dict[str, str]:
+    """What a message names about a value that is not among `choices`."""
+    choices = list(choices)
+    return {
+        "waarde": value,
+        "bedoelde": did_you_mean(value, choices),
+        "keuzes": ", ".join(choices) or "(er zijn er nog geen)",
+    }
+
+
+def _headings(bestand: Bestand) -> frozenset[str]:
+    """The anchors on the page of a file with blocks."""
+    found = set()
+    for _, model in walk(bestand):
+        if isinstance(model, Oefening):
+            found.add(adres.oefening_anchor(model.id))
+        elif titel := getattr(model, "titel", None):
+            found.add(adres.anchor(titel))
+        if isinstance(model, Tekst):
+            found |= {adres.anchor(item.text) for item in scan(model.tekst) if item.kind == "kop"}
+    return frozenset(found)

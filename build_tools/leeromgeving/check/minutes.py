@@ -1,0 +1,95 @@
+"""How long a page takes: reading, watching, listening and thinking (ontwerp §4.2).
+
+Reading speed: 202 words per minute, the mean for Dutch in Trauzettel-Klosinski & Dietz (2012),
+"Standardized Assessment of Reading Performance: The New International Reading Speed Texts IReST",
+Invest. Ophthalmol. Vis. Sci. 53(9), doi:10.1167/iovs.11-8284 (adults, read aloud; silent reading
+is somewhat faster, so a promise based on it is kept). Minutes per form of oefening, on top of
+reading it, are our own assumption until visits show otherwise.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from ..model import Audio, Blok, JuistOnjuist, Mediabestand, Meerkeuze, Meervoudig, Oefening, Video
+
+WORDS_PER_MINUTE = 202
+THINKING_MINUTES = {JuistOnjuist: 0.5, Meerkeuze: 1.0, Meervoudig: 1.5}
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+LINK_TARGET = re.compile(r"\]\([^)]*\)")
+READ = frozenset(
+    {"titel", "tekst", "vraag", "stelling", "antwoorden", "feedback", "juist", "onjuist", "hints"}
+)
+"""The fields of a block that a deelnemer reads."""
+
+
+@dataclass(frozen=True)
+class Duur:
+    """Measured time in minutes, by what takes it."""
+
+    lezen: float = 0.0
+    media: float = 0.0
+    oefenen: float = 0.0
+
+    def __add__(self, other: "Duur") -> "Duur":
+        return Duur(
+            self.lezen + other.lezen, self.media + other.media, self.oefenen + other.oefenen
+        )
+
+    @property
+    def totaal(self) -> float:
+        """All minutes together, not rounded."""
+        return self.lezen + self.media + self.oefenen
+
+    @property
+    def som(self) -> str:
+        """The sum as an author reads it."""
+        return (
+            f"lezen {_dutch(self.lezen)} + kijken en luisteren {_dutch(self.media)}"
+            f" + oefenen {_dutch(self.oefenen)}"
+        )
+
+    @property
+    def gemeten(self) -> str:
+        """The total as an author reads it, rounded up to a tenth."""
+        return _dutch(self.totaal)
+
+
+def measure(blokken: tuple[Blok, ...], media: Mapping[str | None, Mediabestand]) -> Duur:
+    """The time that blocks take; `media` by the name that a block uses (`media/film.mp4`)."""
+    return sum((_measure_blok(blok, media) for blok in blokken), Duur())
+
+
+def _measure_blok(blok: Blok, media: Mapping[str | None, Mediabestand]) -> Duur:
+    lezen = sum(count_words(text) for text in _texts(blok)) / WORDS_PER_MINUTE
+    if isinstance(blok, Oefening):
+        return Duur(lezen=lezen, oefenen=THINKING_MINUTES[type(blok)])
+    if isinstance(blok, Audio | Video):
+        external = float(blok.duur or 0) if isinstance(blok, Video) else 0.0
+        own = media.get(blok.bestand)
+        return Duur(lezen=lezen, media=(own.seconden or 0) / 60 if own else external)
+    return Duur(lezen=lezen)
+
+
+def count_words(markdown: str) -> int:
+    """The words that a reader sees: link targets and Markdown signs left out."""
+    return len(WORD.findall(LINK_TARGET.sub("]", markdown)))
+
+
+def _texts(model: BaseModel) -> Iterator[str]:
+    """Every text of a block that a deelnemer reads."""
+    for name, value in model:
+        if name not in READ:
+            continue
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, str):
+                yield item
+            elif isinstance(item, BaseModel):
+                yield from _texts(item)
+
+
+def _dutch(minutes: float) -> str:
+    return f"{math.ceil(minutes * 10 - 1e-9) / 10:.1f}".replace(".", ",")

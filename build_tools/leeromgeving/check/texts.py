@@ -1,0 +1,126 @@
+"""Rules about what stands inside texts: headings, links, images, HTML (WCAG 1.1.1, 1.3.1, 2.4.4)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..findings import Finding
+from ..model import Bestand, Onderdeel, Tekst, adres
+from ..model.base import MEDIA_PATH, WEB_ADDRESS
+from .context import Context, Loc, choice, walk
+from .markdown import Found, scan
+
+MARKDOWN_KEYS = frozenset(
+    {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
+    | {"juist", "onjuist", "hints", "waarom", "volgende_dienst", "samenvatting"}
+)
+"""The keys whose text is Markdown."""
+SIGNS = re.compile(r"[#<\[]")
+"""Without one of these a text holds nothing that the rules look at."""
+MAIL_OR_PHONE = re.compile(r"(mailto:[^@\s]+@[^@\s]+|tel:[+0-9-]+)")
+
+
+class Text(NamedTuple):
+    """One Markdown text and its place."""
+
+    bestand: Bestand
+    loc: Loc
+    markdown: str
+
+    def line(self, context: Context, found: Found) -> int:
+        """The file's line (from 1) of something found in the text."""
+        place = context.loaded.documents[self.bestand.pad].place(self.loc)
+        return place.text_line + found.line if place.text_line else place.line
+
+
+def _texts(context: Context) -> Iterator[Text]:
+    for bestand in context.loaded.bestanden.values():
+        for loc, model in walk(bestand):
+            for key, value in model:
+                if key not in MARKDOWN_KEYS:
+                    continue
+                if isinstance(value, str) and SIGNS.search(value):
+                    yield Text(bestand, (*loc, key), value)
+                elif isinstance(value, tuple):
+                    for index, item in enumerate(value):
+                        if isinstance(item, str) and SIGNS.search(item):
+                            yield Text(bestand, (*loc, key, index), item)
+
+
+def links_lead_somewhere(context: Context) -> Iterator[Finding]:
+    """M501-M504: a link has a name, and goes to a page and a heading that exist."""
+    for text in _texts(context):
+        for found in scan(text.markdown):
+            if found.kind == "link":
+                for code, values in _link_problems(context, text.bestand, found):
+                    line = text.line(context, found)
+                    yield context.finding(text.bestand.pad, text.loc, code, line, **values)
+
+
+def _link_problems(
+    context: Context, bestand: Bestand, found: Found
+) -> Iterator[tuple[str, dict[str, str]]]:
+    if not found.text:
+        yield "M503", {}
+    target = found.target
+    if target.startswith(("/", "#")):
+        path, _, heading = target.partition("#")
+        uri = path.removeprefix("/") if path else _own_uri(bestand)
+        if uri not in context.anchors:
+            pages = [f"/{known}" for known in context.anchors]
+            yield "M501", choice(target, pages)
+        elif heading and (known := context.anchors[uri]) is not None and heading not in known:
+            yield "M502", choice(target, [f"{path}#{name}" for name in known])
+    elif not any(p.fullmatch(target) for p in (WEB_ADDRESS, MAIL_OR_PHONE, MEDIA_PATH)):
+        yield "M504", {"waarde": target}
+
+
+def _own_uri(bestand: Bestand) -> str:
+    """The address of the page that a file makes; only files with blocks have headings to go to."""
+    if isinstance(bestand, Onderdeel):
+        return adres.onderdeel_uri(bestand.pad.split("/")[1], bestand.id)
+    return adres.module_uri(bestand.id)
+
+
+def no_html(context: Context) -> Iterator[Finding]:
+    """M506: texts are Markdown without raw HTML."""
+    for text in _texts(context):
+        for found in scan(text.markdown):
+            if found.kind == "html":
+                line = text.line(context, found)
+                pad, loc = text.bestand.pad, text.loc
+                yield context.finding(pad, loc, "M506", line, waarde=found.text)
+
+
+def images_are_described(context: Context) -> Iterator[Finding]:
+    """M507: every image in a text says what is to be seen."""
+    for text in _texts(context):
+        for found in scan(text.markdown):
+            if found.kind == "afbeelding" and not found.text:
+                line = text.line(context, found)
+                pad, loc = text.bestand.pad, text.loc
+                yield context.finding(pad, loc, "M507", line, waarde=found.target)
+
+
+def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
+    """M505: under a block's title (h2) headings start at ### and skip no level."""
+    for bestand in context.loaded.bestanden.values():
+        for number, blok in enumerate(getattr(bestand, "inhoud", ())):
+            if not isinstance(blok, Tekst):
+                continue
+            text = Text(bestand, ("inhoud", number, "tekst"), blok.tekst)
+            level = 2 if blok.titel or number else 1
+            for found in scan(blok.tekst):
+                if found.kind != "kop":
+                    continue
+                if level == 1 or not 3 <= found.level <= level + 1:
+                    hoort = "een titel bij het blok" if level == 1 else _expected(level)
+                    yield context.finding(
+                        bestand.pad, text.loc, "M505", text.line(context, found),
+                        niveau=str(found.level), hoort=hoort,
+                    )  # fmt: skip
+                level = max(found.level, 2)
+
+
+def _expected(level: int) -> str:
+    return " of ".join(str(number) for number in range(3, level + 2))

@@ -1,0 +1,92 @@
+"""The MkDocs plugin: hands the pages, assets and media of a project to MkDocs, and nothing more.
+
+Together with `mkdocs_run.py` the only import of mkdocs. In `serve` broken content becomes a page
+with the findings on every address, so that the browser shows them and recovers by itself.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ..check import check
+from ..findings import Finding, as_text, has_fout, summary
+from ..load import FOLDERS, load
+from ..pages import Page, make_pages, site_extra
+from ..pages.broken import findings_pages
+from ..search import make_index
+
+PACKAGE = Path(str(files("leeromgeving")))
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""What the theme brings along and our templates do not ask for."""
+
+
+class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """`plugins: [leeromgeving]` in mkdocs.yml."""
+
+    serving = False
+    on_page_done: Callable[[int], None] = staticmethod(lambda total: None)
+    """Called after each page, with the number of pages of the site."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember the command; having this event also keeps this instance between rebuilds."""
+        self.serving = command == "serve"
+        self.addresses: tuple[str, ...] = ("index.md",)
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load and check before MkDocs touches its output folder."""
+        project = Path(config.config_file_path).parent
+        loaded = load(project)
+        findings = check(loaded, date.today())
+        self.media = {path: project / path for path in loaded.media}
+        if has_fout(findings):
+            self.pages = self._broken(findings, project)
+            return
+        leeromgeving = loaded.leeromgeving()
+        self.pages = make_pages(leeromgeving)
+        self.addresses = tuple(page.uri for page in self.pages)
+        config.extra["leeromgeving"] = site_extra(leeromgeving)
+
+    def _broken(self, findings: list[Finding], project: Path) -> list[Page]:
+        if not self.serving:
+            raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
+        return findings_pages(self.addresses, findings, project)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add the generated pages, our assets and the modules' media; leave out what nobody uses."""
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED):
+                files.remove(file)
+        for page in self.pages:
+            file = File.generated(config, page.uri, content=page.text)
+            file.edit_uri = f"../{page.source}"
+            files.append(file)
+        for path in sorted((PACKAGE / "assets").rglob("*.*")):
+            uri = f"assets/leeromgeving/{path.relative_to(PACKAGE / 'assets').as_posix()}"
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, path in self.media.items():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Tell how far the build is."""
+        self.on_page_done(len(self.pages))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index of what was built."""
+        make_index(Path(config.site_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> None:
+        """Reload on changes of content, templates and assets too."""
+        project = Path(config.config_file_path).parent
+        for folder in (*(project / name for name in FOLDERS), PACKAGE):
+            server.watch(str(folder))

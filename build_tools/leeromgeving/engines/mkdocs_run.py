@@ -1,0 +1,56 @@
+"""Build or serve a project with MkDocs, the way the CLI does it."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+CONFIG_FILE = "mkdocs.yml"
+
+
+class BuildFailed(Exception):
+    """MkDocs could not make the site; the text says why, in MkDocs' own words."""
+
+
+def build_site(project: Path, site: Path, on_page_done: Callable[[int], None]) -> None:
+    """Build the project into the folder `site`, strictly; raises BuildFailed.
+
+    The new site is made aside and takes the old one's place only when it is whole.
+    """
+    aside = site.with_name(f".{site.name}-nieuw")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        config = load_config(str(project / CONFIG_FILE), site_dir=str(aside), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins["leeromgeving"].on_page_done = on_page_done
+        mkdocs_build(config)
+        _replace(site, aside)
+    except (MkDocsException, OSError, SystemExit) as error:
+        raise BuildFailed(str(error)) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _replace(site: Path, aside: Path) -> None:
+    old = site.with_name(f".{site.name}-oud")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    aside.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def serve_site(project: Path, port: int) -> None:
+    """Serve the project on this machine with live reload, until interrupted."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    mkdocs_serve(
+        str(project / CONFIG_FILE),
+        dev_addr=f"127.0.0.1:{port}",
+        strict=False,
+        watch_theme=True,
+    )

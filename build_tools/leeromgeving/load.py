@@ -1,0 +1,191 @@
+"""A project folder → the content that has its right shape, plus findings about the rest.
+
+What a file is follows from its place (`KINDS`). Rules between files are in `check.py`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+from tinytag import TinyTag, TinyTagException
+
+from .findings import Finding
+from .model import (
+    Aanbieder,
+    Basisgegevens,
+    Basismodule,
+    Bestand,
+    EenModule,
+    Leeromgeving,
+    Leerroute,
+    Mediabestand,
+    Module,
+    Onderdeel,
+    SpecialistischeModule,
+    Themas,
+)
+from .shape import validate
+from .source import Document, read
+
+KINDS: dict[str, Any] = {
+    "catalog/leeromgeving.yml": Basisgegevens,
+    "catalog/themas.yml": Themas,
+    "catalog/aanbod/*.yml": Aanbieder,
+    "catalog/leerroutes/*.yml": Leerroute,
+    "modules/*/module.yml": Module,
+    "modules/*/*.yml": Onderdeel,
+}
+"""Where a file stands → what it holds; the first that fits."""
+REQUIRED = ("catalog/leeromgeving.yml", "catalog/themas.yml")
+FOLDERS = ("catalog", "modules")
+ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    pattern: TypeAdapter(annotation) for pattern, annotation in KINDS.items()
+}
+YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
+NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
+"""What file managers leave behind."""
+
+
+@dataclass
+class Loaded:
+    """All that was read of a project."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Every readable file by path, also those with the wrong shape."""
+    bestanden: dict[str, Bestand] = field(default_factory=dict)
+    """Every file of the right shape by path, in order of path."""
+    media: dict[str, Mediabestand] = field(default_factory=dict)
+    """By path."""
+    handwritten: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    """Addresses of the hand-written pages in `docs/`; their headings aren't known."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def modules(self) -> list[EenModule]:
+        """The modules of the right shape."""
+        return [
+            bestand
+            for bestand in self.bestanden.values()
+            if isinstance(bestand, Basismodule | SpecialistischeModule)
+        ]
+
+    def leeromgeving(self) -> Leeromgeving:
+        """The whole as one value; only for a project without fouten (KeyError otherwise)."""
+        themas = cast(Themas, self.bestanden["catalog/themas.yml"])
+        return Leeromgeving(
+            basisgegevens=cast(Basisgegevens, self.bestanden["catalog/leeromgeving.yml"]),
+            themas={thema.id: thema for thema in themas.themas},
+            modules={module.id: module for module in self.modules()},
+            onderdelen={
+                (module_of(bestand.pad), bestand.id): bestand
+                for bestand in self.bestanden.values()
+                if isinstance(bestand, Onderdeel)
+            },
+            aanbieders={b.id: b for b in self.bestanden.values() if isinstance(b, Aanbieder)},
+            leerroutes={b.id: b for b in self.bestanden.values() if isinstance(b, Leerroute)},
+            media=self.media,
+        )
+
+
+def module_of(path: str) -> str:
+    """The module (folder) that a path under `modules/` belongs to."""
+    return path.split("/")[1]
+
+
+def load(project: Path) -> Loaded:
+    """Read every content file under `project`. Findings: Y0xx, V1xx, C703, C704."""
+    loaded = Loaded()
+    paths = _content_paths(project)
+    for path in sorted(set(REQUIRED) - set(paths)):
+        loaded.findings.append(Finding(path, 1, 1, "C704", values=(("bestand", path),)))
+    for path in paths:
+        if re.fullmatch(r"modules/[^/]+/media/.*", path):
+            _load_media(project, path, loaded)
+        elif YAML_NAME.fullmatch(path):
+            _load_yaml(project, path, loaded)
+        else:
+            loaded.findings.append(_misplaced(path))
+    for page in sorted((project / "docs").rglob("*.md")):
+        place = page.relative_to(project / "docs").with_suffix("")
+        place = place.parent if place.name == "index" else place
+        loaded.handwritten[f"{place.as_posix()}/".removeprefix("./")] = None
+    return loaded
+
+
+def _content_paths(project: Path) -> list[str]:
+    """Every file in the content folders, sorted, relative to the project with `/`."""
+    return sorted(
+        file.relative_to(project).as_posix()
+        for folder in FOLDERS
+        for file in (project / folder).rglob("*")
+        if file.is_file() and not NO_CONTENT.fullmatch(file.name)
+    )
+
+
+def kind_of(path: str) -> str | None:
+    """The key of `KINDS` that a path falls under; None for a file in the wrong place."""
+    place = PurePosixPath(path)
+    return next(
+        (
+            pattern
+            for pattern in KINDS
+            if place.match(pattern) and len(place.parts) == pattern.count("/") + 1
+        ),
+        None,
+    )
+
+
+def _load_yaml(project: Path, path: str, loaded: Loaded) -> None:
+    kind = kind_of(path)
+    if kind is None:
+        loaded.findings.append(_misplaced(path))
+        return
+    document, findings = read(project / path, path)
+    loaded.findings += findings
+    if document is None:
+        return
+    loaded.documents[path] = document
+    place = PurePosixPath(path)
+    id = place.parent.name if place.name == "module.yml" else place.stem
+    bestand, findings = validate(document, ADAPTERS[kind], KINDS[kind], id)
+    loaded.findings += findings
+    if bestand is not None:
+        loaded.bestanden[path] = bestand
+
+
+def _load_media(project: Path, path: str, loaded: Loaded) -> None:
+    file = project / path
+    tekst = None
+    if file.suffix == ".txt":
+        try:
+            tekst = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            loaded.findings.append(Finding(path, 1, 1, "Y002"))
+    loaded.media[path] = Mediabestand(path, file.stat().st_size, _seconds(file), tekst)
+
+
+def _seconds(file: Path) -> float | None:
+    """The length of a recording in seconds; None when it is no recording that can be read."""
+    if not TinyTag.is_supported(file):
+        return None
+    try:
+        return TinyTag.get(file, tags=False).duration
+    except (TinyTagException, OSError, ValueError):
+        return None
+
+
+def _misplaced(path: str) -> Finding:
+    return Finding(path, 1, 1, "C703", values=(("keuzes", ", ".join((*KINDS, "modules/*/media/*"))),))
+
+
+def names(documents: Iterable[Document], kind: str, key: str) -> list[str]:
+    """The ids in the list `key` of every document of a kind, valid or not, as typed."""
+    return [
+        item["id"]
+        for document in documents
+        if kind_of(document.path) == kind
+        for item in document.data.get(key) or ()
+        if isinstance(item, dict) and isinstance(item.get("id"), str)
+    ]

@@ -1,0 +1,305 @@
+"""All messages to authors, by code: how serious, what is wrong, how to mend it. In Dutch, B1.
+
+Y = reading YAML, V = one value (veld), M = module, onderdeel and block, C = catalogue.
+Each code has a paragraph in docs/handleiding/meldingen.md and a case in tests/cases; a test
+holds that. Placeholders `{…}` are filled from `Finding.values`.
+"""
+
+from typing import Literal, NamedTuple
+
+
+class Message(NamedTuple):
+    """What an author reads for one code."""
+
+    ernst: Literal["fout", "opmerking"]
+    wat: str
+    """What is wrong, with the value."""
+    herstel: str
+    """How to mend it."""
+
+
+def _fout(wat: str, herstel: str) -> Message:
+    return Message("fout", wat, herstel)
+
+
+def _opmerking(wat: str, herstel: str) -> Message:
+    return Message("opmerking", wat, herstel)
+
+
+MESSAGES = {
+    "Y001": _fout(
+        "dit bestand kan niet gelezen worden: {reden}.",
+        "Controleer of het bestand bestaat en of je het mag openen.",
+    ),
+    "Y002": _fout(
+        "dit bestand is niet opgeslagen als UTF-8.",
+        "Open het in je editor en sla op als UTF-8.",
+    ),
+    "Y003": _fout(
+        "dit bestand is groter dan {grens} kB.",
+        "Verdeel de inhoud over meer onderdelen; media horen in de map media.",
+    ),
+    "Y004": _fout(
+        "hier staat iets wat geen geldige YAML is.",
+        "Vergelijk de regel met een ander bestand; vaak is het een vergeten aanhalingsteken "
+        "of een verkeerde inspringing.",
+    ),
+    "Y005": _fout(
+        "hier staat een tab aan het begin van de regel.",
+        "Spring in met spaties, twee per stap.",
+    ),
+    "Y006": _fout(
+        "'{sleutel}' staat hier voor de tweede keer; eerder op regel {eerder}.",
+        "Laat er één staan.",
+    ),
+    "Y007": _fout(
+        "hier staat een YAML-tag ({tag}); die gebruiken we niet.",
+        "Zet tekst die met een uitroepteken begint tussen aanhalingstekens.",
+    ),
+    "Y008": _fout(
+        "dit bestand bevat meer dan {grens} waarden, verwijzingen (*naam) meegeteld.",
+        "Haal herhalende verwijzingen weg.",
+    ),
+    "Y009": _fout(
+        "hier is dieper ingesprongen dan {grens} niveaus.",
+        "Controleer het inspringen.",
+    ),
+    "Y010": _fout("dit bestand is leeg.", "Vul het, of verwijder het bestand."),
+    "Y011": _fout(
+        "hier begint met --- een tweede document in hetzelfde bestand.",
+        "Haal de streepjes weg of maak er twee bestanden van.",
+    ),
+    "Y012": _fout(
+        "dit bestand hoort te bestaan uit sleutels met een dubbele punt, zoals 'titel: …'.",
+        "Begin elke regel op het hoogste niveau met een sleutel.",
+    ),
+    "Y013": _fout(
+        "hier hoort een gewone sleutel te staan, geen lijst of verwijzing.",
+        "Schrijf 'sleutel: waarde'.",
+    ),
+    "Y014": _fout(
+        "deze regel bevat een onzichtbaar teken dat niet mag.",
+        "Verwijder de tekst en typ hem opnieuw in plaats van te plakken.",
+    ),
+    "Y015": _fout(
+        "hier staat een dubbele punt die YAML niet begrijpt.",
+        "Zet tekst met een dubbele punt tussen aanhalingstekens, zet een spatie na de dubbele "
+        "punt van een sleutel en controleer het inspringen.",
+    ),
+    "Y016": _fout(
+        "de tekst tussen aanhalingstekens die hier begint, klopt niet.",
+        "Sluit af met hetzelfde aanhalingsteken; gebruik enkele aanhalingstekens als er een "
+        "schuine streep (\\) in staat.",
+    ),
+    "Y017": _fout(
+        "deze tekst begint met een teken dat in YAML iets betekent (zoals * @ ` % &).",
+        "Zet de tekst tussen aanhalingstekens.",
+    ),
+    "Y018": _fout(
+        "een lijst of groep met haken ([…] of {{…}}) is niet goed afgesloten.",
+        "Sluit de haak, of schrijf elk punt op een eigen regel.",
+    ),
+    "Y019": _fout(
+        "hier ontbreekt een dubbele punt na een sleutel.",
+        "Schrijf 'sleutel: waarde', of laat doorlopende tekst verder inspringen.",
+    ),
+    "Y020": _fout(
+        "het inspringen klopt hier niet.",
+        "Zet sleutels en streepjes die bij elkaar horen precies onder elkaar.",
+    ),
+    "V100": _fout("'{waarde}' kan hier niet.", "Vergelijk met een ander bestand."),
+    "V101": _fout("'{sleutel}' ontbreekt.", "Voeg '{sleutel}:' toe."),
+    "V102": _fout(
+        "'{sleutel}' kennen we hier niet.{bedoelde}",
+        "Je kunt kiezen uit: {keuzes}.",
+    ),
+    "V103": _fout("hier hoort tekst te staan.", "Schrijf de tekst achter de dubbele punt."),
+    "V104": _fout("'{waarde}' is geen geheel getal.", "Schrijf alleen cijfers, zoals 15."),
+    "V105": _fout(
+        "'{waarde}' kan hier niet.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "V106": _fout("'{waarde}' is geen datum.", "Schrijf jaar-maand-dag, zoals 2027-09-01."),
+    "V107": _fout("hier hoort een lijst te staan.", "Zet elk punt op een eigen regel met '- '."),
+    "V108": _fout(
+        "hier hoort een groep sleutels te staan.",
+        "Zet de sleutels op de regels eronder, elk met twee spaties extra.",
+    ),
+    "V109": _fout("'{waarde}' kan hier niet.", "Schrijf true of false."),
+    "V110": _fout("hier staan er te weinig: minstens {grens}.", "Vul de lijst aan."),
+    "V111": _fout("hier staan er te veel: hoogstens {grens}.", "Maak de lijst korter."),
+    "V112": _fout("deze tekst is leeg.", "Vul de tekst in, of haal de sleutel weg."),
+    "V113": _fout("deze tekst is langer dan {grens} tekens.", "Maak de tekst korter."),
+    "V114": _fout(
+        "'{waarde}' kan geen naam in een adres zijn.",
+        "Gebruik kleine letters zonder accenten, cijfers en streepjes, zoals grenzen-zien.",
+    ),
+    "V115": _fout(
+        "'{waarde}' is geen volledig webadres.",
+        "Kopieer het adres uit je browser, met https:// ervoor.",
+    ),
+    "V116": _fout(
+        "'{waarde}' is geen bestand in de map media.",
+        "Schrijf bijvoorbeeld media/gesprek.mp3, met kleine letters en zonder spaties.",
+    ),
+    "V117": _fout("deze tekst hoort op één regel.", "Haal de regeleinden weg."),
+    "V118": _fout("{waarde} kan hier niet.", "Kies een getal van {grens}."),
+    "V119": _fout("'{waarde}' heeft niet de goede vorm.", "Schrijf het zoals {voorbeeld}."),
+    "V120": _fout(
+        "deze stap is geen module, aanbod of praktijk, of meer dan één daarvan.",
+        "Begin de stap met precies één van: module, aanbod, praktijk.",
+    ),
+    "V121": _fout(
+        "dit blok heeft geen soort.",
+        "Voeg 'soort:' toe. Kies uit: {keuzes}.",
+    ),
+    "M201": _fout(
+        "de naam '{id}' staat twee keer in dit bestand; eerder op regel {eerder}.",
+        "Geef een van beide een andere id.",
+    ),
+    "M202": _fout(
+        "'{waarde}' staat niet in {waar}.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "M203": _fout(
+        "het onderdeel '{waarde}' heeft geen bestand {bestand}.{bedoelde}",
+        "Maak het bestand, of haal het onderdeel uit de lijst.",
+    ),
+    "M204": _fout(
+        "dit bestand staat niet bij 'onderdelen' in {module}, dus niemand ziet het.",
+        "Zet '{waarde}' in die lijst, of verwijder het bestand.",
+    ),
+    "M205": _fout(
+        "'{waarde}' staat twee keer in deze lijst.",
+        "Haal er één weg.",
+    ),
+    "M206": _fout(
+        "de map {map} heeft geen module.yml.",
+        "Maak module.yml, of verwijder de map.",
+    ),
+    "M207": _fout(
+        "de naam '{waarde}' is gereserveerd of kan geen adres zijn.",
+        "Gebruik kleine letters, cijfers en streepjes, en niet een van: {keuzes}.",
+    ),
+    "M208": _fout(
+        "het mediabestand {bestand} is er niet.{bedoelde}",
+        "Zet het bestand in de map, of verbeter de naam.",
+    ),
+    "M209": _opmerking(
+        "het mediabestand wordt nergens gebruikt.",
+        "Verwijder het, of gebruik het in een blok.",
+    ),
+    "M210": _fout(
+        "'{waarde}' is hier al de naam van een andere pagina, of twee keer een vroegere naam.",
+        "Haal de naam weg bij 'voorheen'.",
+    ),
+    "M301": _fout(
+        "bij een meerkeuzevraag is precies één antwoord goed; hier zijn het er {aantal}.",
+        "Zet 'goed: true' bij één antwoord, of maak er een meervoudig-vraag van.",
+    ),
+    "M302": _fout(
+        "bij een meervoudig-vraag is minstens één antwoord goed en minstens één niet.",
+        "Zet 'goed: true' bij de goede antwoorden.",
+    ),
+    "M303": _fout(
+        "deze feedback staat ook bij een ander antwoord (regel {eerder}).",
+        "Leg bij elk antwoord uit waarom juist dát klopt of niet.",
+    ),
+    "M304": _fout(
+        "twee antwoorden zijn hetzelfde (zie regel {eerder}).",
+        "Verander een van beide antwoorden.",
+    ),
+    "M305": _fout(
+        "dit blok heeft {aantal} van: {keuzes}.",
+        "Kies er precies één.",
+    ),
+    "M306": _fout(
+        "bij deze {soort} ontbreekt '{sleutel}'.",
+        "Voeg het bestand toe: wie niet kan horen of zien, heeft het nodig.",
+    ),
+    "M307": _fout(
+        "bij een film van een ander bedrijf ontbreekt '{sleutel}'.",
+        "Noem het bedrijf en de lengte in minuten; de bezoeker moet dat vooraf weten.",
+    ),
+    "M308": _fout(
+        "het bestand {bestand} kan niet: bij '{sleutel}' past {keuzes}.",
+        "Zet het bestand om, of kies een ander bestand.",
+    ),
+    "M309": _fout(
+        "de lengte van {bestand} kan niet gelezen worden.",
+        "Sla de opname opnieuw op, bijvoorbeeld als mp3 of mp4.",
+    ),
+    "M310": _opmerking("hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."),
+    "M401": _fout(
+        "hier duurt de inhoud {gemeten} minuten, beloofd is {duur}: {som}.",
+        "Maak de inhoud korter of de beloofde duur langer.",
+    ),
+    "M402": _opmerking(
+        "de inhoud duurt {gemeten} minuten, minder dan 70 % van de beloofde {duur}: {som}.",
+        "Maak de beloofde duur korter, of vul de inhoud aan.",
+    ),
+    "M403": _fout(
+        "de onderdelen beloven samen {som} minuten, meer dan de module ({duur}).",
+        "Maak de duur van de module gelijk aan de som, of kort onderdelen in.",
+    ),
+    "M501": _fout(
+        "de link '{waarde}' gaat naar een pagina die er niet is.{bedoelde}",
+        "Kopieer het adres van de pagina vanaf de eerste schuine streep, zoals /modules/sgg/.",
+    ),
+    "M502": _fout(
+        "de link '{waarde}' gaat naar een kop die er niet is.{bedoelde}",
+        "Kies een van de koppen op die pagina, of haal alles vanaf # weg.",
+    ),
+    "M503": _fout(
+        "deze link heeft geen naam.",
+        "Schrijf tussen de rechte haken waar de lezer uitkomt.",
+    ),
+    "M504": _fout(
+        "de link '{waarde}' is geen adres dat we kunnen gebruiken.",
+        "Begin met https:// voor een andere website, of met / voor een eigen pagina.",
+    ),
+    "M505": _fout(
+        "een kop in de tekst heeft niveau {niveau}, hier hoort {hoort}.",
+        "Begin koppen in de tekst met ### en sla geen niveau over.",
+    ),
+    "M506": _fout(
+        "hier staat HTML ({waarde}).",
+        "Gebruik alleen Markdown; een losse < schrijf je als &lt;.",
+    ),
+    "M507": _fout(
+        "de afbeelding {waarde} heeft geen beschrijving.",
+        "Beschrijf tussen de rechte haken wat er te zien is.",
+    ),
+    "M601": _fout(
+        "bij status 'vastgesteld' ontbreekt 'vastgesteld' met datum en door.",
+        "Voeg die toe als het zo is, of kies status concept.",
+    ),
+    "M602": _fout(
+        "'vastgesteld' kan alleen bij status 'vastgesteld'.",
+        "Haal 'vastgesteld' weg, of verander de status als het zo is.",
+    ),
+    "M603": _opmerking(
+        "deze module had voor {datum} herzien moeten zijn.",
+        "Bespreek de inhoud en kies een nieuwe datum bij herzien_voor.",
+    ),
+    "M604": _fout(
+        "het icoon '{waarde}' bestaat niet.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "C701": _opmerking(
+        "de link van '{titel}' is nog niet gecontroleerd.",
+        "Open de link, kijk of hij klopt en voeg 'gecontroleerd:' met de datum toe.",
+    ),
+    "C702": _fout(
+        "een stap of suggestie verwijst naar {aantal} dingen tegelijk.",
+        "Kies precies één van: {keuzes}.",
+    ),
+    "C703": _fout(
+        "dit bestand hoort hier niet; we lezen het niet.",
+        "Zet het op de goede plek: {keuzes}.",
+    ),
+    "C704": _fout(
+        "het bestand {bestand} ontbreekt.",
+        "Zet het terug: zonder dit bestand kan de site niet gemaakt worden.",
+    ),
+}

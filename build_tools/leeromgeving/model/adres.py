@@ -1,0 +1,64 @@
+"""Where every concept stands on the site: paths without leading slash, with a slash at the end.
+
+The addresses are fixed by the design's content model; `RESERVED` names what an onderdeel may not
+be called because the questionnaires of a module will stand there.
+"""
+
+from markdown.extensions.toc import slugify
+
+MODULES = "modules/"
+BASISMODULES = "basismodules/"
+SPECIALISTISCHE_MODULES = "specialistische-modules/"
+THEMAS = "themas/"
+LEERROUTES = "leerroutes/"
+OPLEIDINGSAANBOD = "opleidingsaanbod/"
+CONTACT = "contact/"
+ZOEKEN = "zoeken/"
+OVERVIEWS = (
+    "",
+    MODULES,
+    BASISMODULES,
+    SPECIALISTISCHE_MODULES,
+    THEMAS,
+    LEERROUTES,
+    OPLEIDINGSAANBOD,
+    CONTACT,
+    ZOEKEN,
+)
+"""Generated pages that exist whatever the content is; the start page is the empty path."""
+RESERVED = frozenset({"module", "media", "vragenlijst", "na-acht-weken"})
+
+
+def module_uri(module: str) -> str:
+    """The page of a basismodule, or the start page of a specialistische module."""
+    return f"{MODULES}{module}/"
+
+
+def onderdeel_uri(module: str, onderdeel: str) -> str:
+    """The page of one onderdeel."""
+    return f"{MODULES}{module}/{onderdeel}/"
+
+
+def thema_uri(thema: str) -> str:
+    """The page of one thema."""
+    return f"{THEMAS}{thema}/"
+
+
+def leerroute_uri(leerroute: str) -> str:
+    """The page of one leerroute."""
+    return f"{LEERROUTES}{leerroute}/"
+
+
+def aanbieder_uri(aanbieder: str) -> str:
+    """The page of one aanbieder."""
+    return f"{OPLEIDINGSAANBOD}{aanbieder}/"
+
+
+def anchor(titel: str) -> str:
+    """The id of a heading, as Python-Markdown's table of contents makes it."""
+    return slugify(titel, "-")
+
+
+def oefening_anchor(oefening: str) -> str:
+    """The id of the heading of an oefening."""
+    return f"oefening-{oefening}"

@@ -1,0 +1,86 @@
+"""The six building blocks of a page (ontwerp §4.2): tekst, audio, video, oefening, download, link.
+
+`soort` decides which block a list item is. The forms of oefening are kinds of their own.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from .base import Mediapad, Minuten, Model, Regel, Webadres, soort_tag
+from .base import Tekst as Markdown
+from .oefening import JuistOnjuist, Meerkeuze, Meervoudig
+
+class Tekst(Model):
+    """Running text."""
+
+    soort: Literal["tekst"] = Field(description="Een stuk tekst.")
+    titel: Regel | None = Field(None, description="Kop boven de tekst. Mag weg.")
+    tekst: Markdown = Field(
+        description="Gewone tekst met Markdown. Koppen in de tekst beginnen met ###."
+    )
+
+
+class Audio(Model):
+    """A recording to listen to, or a placeholder (`volgt`) for one."""
+
+    soort: Literal["audio"] = Field(description="Een geluidsopname.")
+    titel: Regel = Field(description="Waar de opname over gaat.")
+    bestand: Mediapad | None = Field(None, description="Bijvoorbeeld media/gesprek.mp3.")
+    transcript: Mediapad | None = Field(
+        None, description="Tekstbestand (.txt) met alles wat te horen is."
+    )
+    volgt: Regel | None = Field(None, description="Nog geen opname? Schrijf hier wat er komt.")
+
+
+class Video(Model):
+    """A film: an own file, an external one (`url`), or a placeholder (`volgt`)."""
+
+    soort: Literal["video"] = Field(description="Een film.")
+    titel: Regel = Field(description="Waar de film over gaat.")
+    bestand: Mediapad | None = Field(None, description="Eigen film, bijvoorbeeld media/film.mp4.")
+    poster: Mediapad | None = Field(None, description="Stilstaand beeld voor de film start.")
+    ondertiteling: Mediapad | None = Field(None, description="Ondertitels (.vtt).")
+    transcript: Mediapad | None = Field(
+        None, description="Tekstbestand (.txt) met wat te horen en te zien is."
+    )
+    url: Webadres | None = Field(None, description="Film bij een ander bedrijf: het adres om in te bedden.")
+    bedrijf: Regel | None = Field(None, description="Bij `url`: het bedrijf dat de film toont.")
+    duur: Minuten | None = Field(None, description="Bij `url`: de lengte in hele minuten.")
+    volgt: Regel | None = Field(None, description="Nog geen film? Schrijf hier wat er komt.")
+
+
+class Download(Model):
+    """A file to keep or print, or a placeholder (`volgt`) for one."""
+
+    soort: Literal["download"] = Field(description="Een bestand om te bewaren.")
+    titel: Regel = Field(description="Wat het bestand is.")
+    bestand: Mediapad | None = Field(None, description="Bijvoorbeeld media/kaart.pdf.")
+    tekst: Regel | None = Field(None, description="Waarvoor je het gebruikt. Mag weg.")
+    volgt: Regel | None = Field(None, description="Nog geen bestand? Schrijf hier wat er komt.")
+
+
+class Link(Model):
+    """An address outside the leeromgeving."""
+
+    soort: Literal["link"] = Field(description="Een link naar buiten.")
+    titel: Regel = Field(description="De naam van de link: waar kom je uit?")
+    url: Webadres = Field(description="Het volledige adres, met https://.")
+    waarheen: Literal["deborg", "kennisvindplaats", "externe-module", "overig"] = Field(
+        description="Naar De Borg, een kennisvindplaats, een externe module of iets anders."
+    )
+    tekst: Regel | None = Field(None, description="Waarom deze link? Mag weg.")
+
+
+Blok = Annotated[
+    Annotated[Tekst, Tag("soort=tekst")]
+    | Annotated[Audio, Tag("soort=audio")]
+    | Annotated[Video, Tag("soort=video")]
+    | Annotated[Download, Tag("soort=download")]
+    | Annotated[Link, Tag("soort=link")]
+    | Annotated[Meerkeuze, Tag("soort=meerkeuze")]
+    | Annotated[Meervoudig, Tag("soort=meervoudig")]
+    | Annotated[JuistOnjuist, Tag("soort=juist-onjuist")],
+    Discriminator(soort_tag),
+]
+Inhoud = Annotated[tuple[Blok, ...], Field(min_length=1)]

@@ -1,0 +1,67 @@
+"""Leeromgeving: the whole content, looked up by id. Made by `load.py`, read by everything after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .catalogus import Aanbieder, Aanbod, Basisgegevens, Leerroute, Thema
+from .module import Basismodule, Onderdeel, SpecialistischeModule
+
+EenModule = Basismodule | SpecialistischeModule
+
+
+@dataclass(frozen=True)
+class Mediabestand:
+    """A file in a module's `media/` folder."""
+
+    pad: str
+    """Path relative to the project, with `/`."""
+    grootte: int
+    """Bytes."""
+    seconden: float | None
+    """Length of audio or video; None when the file has none or it can't be read."""
+    tekst: str | None = None
+    """The text of a transcript (.txt); None for other files."""
+
+
+@dataclass(frozen=True)
+class Leeromgeving:
+    """Every concept by its id, in the order of the site (themes) or of the file names."""
+
+    basisgegevens: Basisgegevens
+    themas: Mapping[str, Thema]
+    modules: Mapping[str, EenModule]
+    onderdelen: Mapping[tuple[str, str], Onderdeel]
+    """By (module id, onderdeel id)."""
+    aanbieders: Mapping[str, Aanbieder]
+    leerroutes: Mapping[str, Leerroute]
+    media: Mapping[str, Mediabestand]
+    """By path relative to the project."""
+
+    def onderdelen_van(self, module: SpecialistischeModule) -> tuple[Onderdeel, ...]:
+        """The onderdelen of a module in its own order; those without a file are left out."""
+        return tuple(
+            self.onderdelen[module.id, slug]
+            for slug in module.onderdelen
+            if (module.id, slug) in self.onderdelen
+        )
+
+    @cached_property
+    def aanbod(self) -> dict[str, tuple[Aanbieder, Aanbod]]:
+        """External offer by `aanbieder/aanbod`."""
+        return {
+            f"{aanbieder.id}/{aanbod.id}": (aanbieder, aanbod)
+            for aanbieder in self.aanbieders.values()
+            for aanbod in aanbieder.aanbod
+        }
+
+    def media_van(self, page: Basismodule | Onderdeel, name: str | None) -> Mediabestand | None:
+        """The media file `name` beside the YAML file of `page`; None when it isn't there."""
+        return self.media.get(f"{page.pad.rpartition('/')[0]}/{name}") if name else None
+
+    def inhoudspaginas(self) -> Iterator[Basismodule | Onderdeel]:
+        """Every file that holds blocks: basismodules, then onderdelen."""
+        for module in self.modules.values():
+            if isinstance(module, Basismodule):
+                yield module
+        yield from self.onderdelen.values()
