@@ -3,6 +3,8 @@
 Exit codes: 0 done, 1 content or build has mistakes, 2 wrong call or no project here.
 """
 
+import io
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -31,6 +33,10 @@ EXIT_FOUT = 1
 )
 def main() -> None:
     """Entry point of the console script."""
+    # An author's line can hold signs that a Windows code page lacks: show `?`, don't stop.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 formaat_option = click.option(
@@ -54,17 +60,17 @@ def controleer(formaat: str) -> None:
 @formaat_option
 def bouw(formaat: str) -> None:
     """Check and build; `site/` is replaced only by a whole new site."""
-    from .engines.mkdocs_run import BuildFailed, build_site
+    from .engines.mkdocs_run import BuildError, build_site
 
     project = _project()
     if not _checked(project, formaat):
         click.echo("De site is niet gebouwd; de vorige site is er nog.", err=True)
         raise SystemExit(EXIT_FOUT)
     start, site = time.monotonic(), project / "site"
-    with click.progressbar(length=1, label="Site bouwen", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
         try:
             build_site(project, site, _advance(bar))
-        except BuildFailed as error:
+        except BuildError as error:
             click.echo(f"\nDe site is niet gebouwd; de vorige site is er nog. {error}", err=True)
             raise SystemExit(EXIT_FOUT) from None
     click.echo(
@@ -75,7 +81,10 @@ def bouw(formaat: str) -> None:
 
 @main.command(help="Toon de site op deze computer; wijzigingen zie je meteen.")
 @click.option(
-    "--poort", type=click.IntRange(1, 65_535), default=8000, help="Poort: een getal van 1 tot en met 65535; gewoonlijk 8000."
+    "--poort",
+    type=click.IntRange(1, 65_535),
+    default=8000,
+    help="Poort: een getal van 1 tot en met 65535; gewoonlijk 8000.",
 )
 def bekijk(poort: int) -> None:
     """Serve with live reload until Ctrl-C."""
@@ -120,4 +129,3 @@ def _advance(bar: Any) -> Callable[[int], None]:
         bar.update(1)
 
     return done
-

@@ -44,7 +44,8 @@ class DutchGroup(DutchCommand, click.Group):
         """Write the options and the commands."""
         super().format_options(ctx, formatter)
         records = [
-            (name, self.commands[name].get_short_help_str(limit=100)) for name in self.list_commands(ctx)
+            (name, self.commands[name].get_short_help_str(limit=100))
+            for name in self.list_commands(ctx)
         ]
         with formatter.section("Opdrachten"):
             formatter.write_dl(records)

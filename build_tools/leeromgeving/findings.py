@@ -66,7 +66,7 @@ def has_fout(findings: Iterable[Finding]) -> bool:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """The last line of a report: `2 fouten en 1 opmerking in 2 bestanden.`"""
+    """The last line of a report, such as `2 fouten en 1 opmerking in 2 bestanden.`."""
     if not findings:
         return "Geen fouten gevonden."
     fouten = sum(finding.is_fout for finding in findings)

@@ -177,7 +177,9 @@ def _seconds(file: Path) -> float | None:
 
 
 def _misplaced(path: str) -> Finding:
-    return Finding(path, 1, 1, "C703", values=(("keuzes", ", ".join((*KINDS, "modules/*/media/*"))),))
+    return Finding(
+        path, 1, 1, "C703", values=(("keuzes", ", ".join((*KINDS, "modules/*/media/*"))),)
+    )
 
 
 def names(documents: Iterable[Document], kind: str, key: str) -> list[str]:

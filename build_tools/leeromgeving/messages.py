@@ -32,8 +32,7 @@ MESSAGES = {
         "Controleer of het bestand bestaat en of je het mag openen.",
     ),
     "Y002": _fout(
-        "dit bestand is niet opgeslagen als UTF-8.",
-        "Open het in je editor en sla op als UTF-8.",
+        "dit bestand is niet opgeslagen als UTF-8.", "Open het in je editor en sla op als UTF-8."
     ),
     "Y003": _fout(
         "dit bestand is groter dan {grens} kB.",
@@ -45,8 +44,7 @@ MESSAGES = {
         "of een verkeerde inspringing.",
     ),
     "Y005": _fout(
-        "hier staat een tab aan het begin van de regel.",
-        "Spring in met spaties, twee per stap.",
+        "hier staat een tab aan het begin van de regel.", "Spring in met spaties, twee per stap."
     ),
     "Y006": _fout(
         "'{sleutel}' staat hier voor de tweede keer; eerder op regel {eerder}.",
@@ -60,10 +58,7 @@ MESSAGES = {
         "dit bestand bevat meer dan {grens} waarden, verwijzingen (*naam) meegeteld.",
         "Haal herhalende verwijzingen weg.",
     ),
-    "Y009": _fout(
-        "hier is dieper ingesprongen dan {grens} niveaus.",
-        "Controleer het inspringen.",
-    ),
+    "Y009": _fout("hier is dieper ingesprongen dan {grens} niveaus.", "Controleer het inspringen."),
     "Y010": _fout("dit bestand is leeg.", "Vul het, of verwijder het bestand."),
     "Y011": _fout(
         "hier begint met --- een tweede document in hetzelfde bestand.",
@@ -109,16 +104,10 @@ MESSAGES = {
     ),
     "V100": _fout("'{waarde}' kan hier niet.", "Vergelijk met een ander bestand."),
     "V101": _fout("'{sleutel}' ontbreekt.", "Voeg '{sleutel}:' toe."),
-    "V102": _fout(
-        "'{sleutel}' kennen we hier niet.{bedoelde}",
-        "Je kunt kiezen uit: {keuzes}.",
-    ),
+    "V102": _fout("'{sleutel}' kennen we hier niet.{bedoelde}", "Je kunt kiezen uit: {keuzes}."),
     "V103": _fout("hier hoort tekst te staan.", "Schrijf de tekst achter de dubbele punt."),
     "V104": _fout("'{waarde}' is geen geheel getal.", "Schrijf alleen cijfers, zoals 15."),
-    "V105": _fout(
-        "'{waarde}' kan hier niet.{bedoelde}",
-        "Kies uit: {keuzes}.",
-    ),
+    "V105": _fout("'{waarde}' kan hier niet.{bedoelde}", "Kies uit: {keuzes}."),
     "V106": _fout("'{waarde}' is geen datum.", "Schrijf jaar-maand-dag, zoals 2027-09-01."),
     "V107": _fout("hier hoort een lijst te staan.", "Zet elk punt op een eigen regel met '- '."),
     "V108": _fout(
@@ -149,18 +138,12 @@ MESSAGES = {
         "deze stap is geen module, aanbod of praktijk, of meer dan één daarvan.",
         "Begin de stap met precies één van: module, aanbod, praktijk.",
     ),
-    "V121": _fout(
-        "dit blok heeft geen soort.",
-        "Voeg 'soort:' toe. Kies uit: {keuzes}.",
-    ),
+    "V121": _fout("dit blok heeft geen soort.", "Voeg 'soort:' toe. Kies uit: {keuzes}."),
     "M201": _fout(
         "de naam '{id}' staat twee keer in dit bestand; eerder op regel {eerder}.",
         "Geef een van beide een andere id.",
     ),
-    "M202": _fout(
-        "'{waarde}' staat niet in {waar}.{bedoelde}",
-        "Kies uit: {keuzes}.",
-    ),
+    "M202": _fout("'{waarde}' staat niet in {waar}.{bedoelde}", "Kies uit: {keuzes}."),
     "M203": _fout(
         "het onderdeel '{waarde}' heeft geen bestand {bestand}.{bedoelde}",
         "Maak het bestand, of haal het onderdeel uit de lijst.",
@@ -169,14 +152,8 @@ MESSAGES = {
         "dit bestand staat niet bij 'onderdelen' in {module}, dus niemand ziet het.",
         "Zet '{waarde}' in die lijst, of verwijder het bestand.",
     ),
-    "M205": _fout(
-        "'{waarde}' staat twee keer in deze lijst.",
-        "Haal er één weg.",
-    ),
-    "M206": _fout(
-        "de map {map} heeft geen module.yml.",
-        "Maak module.yml, of verwijder de map.",
-    ),
+    "M205": _fout("'{waarde}' staat twee keer in deze lijst.", "Haal er één weg."),
+    "M206": _fout("de map {map} heeft geen module.yml.", "Maak module.yml, of verwijder de map."),
     "M207": _fout(
         "de naam '{waarde}' is gereserveerd of kan geen adres zijn.",
         "Gebruik kleine letters, cijfers en streepjes, en niet een van: {keuzes}.",
@@ -186,8 +163,7 @@ MESSAGES = {
         "Zet het bestand in de map, of verbeter de naam.",
     ),
     "M209": _opmerking(
-        "het mediabestand wordt nergens gebruikt.",
-        "Verwijder het, of gebruik het in een blok.",
+        "het mediabestand wordt nergens gebruikt.", "Verwijder het, of gebruik het in een blok."
     ),
     "M210": _fout(
         "'{waarde}' is hier al de naam van een andere pagina, of twee keer een vroegere naam.",
@@ -206,13 +182,9 @@ MESSAGES = {
         "Leg bij elk antwoord uit waarom juist dát klopt of niet.",
     ),
     "M304": _fout(
-        "twee antwoorden zijn hetzelfde (zie regel {eerder}).",
-        "Verander een van beide antwoorden.",
+        "twee antwoorden zijn hetzelfde (zie regel {eerder}).", "Verander een van beide antwoorden."
     ),
-    "M305": _fout(
-        "dit blok heeft {aantal} van: {keuzes}.",
-        "Kies er precies één.",
-    ),
+    "M305": _fout("dit blok heeft {aantal} van: {keuzes}.", "Kies er precies één."),
     "M306": _fout(
         "bij deze {soort} ontbreekt '{sleutel}'.",
         "Voeg het bestand toe: wie niet kan horen of zien, heeft het nodig.",
@@ -229,7 +201,9 @@ MESSAGES = {
         "de lengte van {bestand} kan niet gelezen worden.",
         "Sla de opname opnieuw op, bijvoorbeeld als mp3 of mp4.",
     ),
-    "M310": _opmerking("hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."),
+    "M310": _opmerking(
+        "hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."
+    ),
     "M401": _fout(
         "hier duurt de inhoud {gemeten} minuten, beloofd is {duur}: {som}.",
         "Maak de inhoud korter of de beloofde duur langer.",
@@ -251,8 +225,7 @@ MESSAGES = {
         "Kies een van de koppen op die pagina, of haal alles vanaf # weg.",
     ),
     "M503": _fout(
-        "deze link heeft geen naam.",
-        "Schrijf tussen de rechte haken waar de lezer uitkomt.",
+        "deze link heeft geen naam.", "Schrijf tussen de rechte haken waar de lezer uitkomt."
     ),
     "M504": _fout(
         "de link '{waarde}' is geen adres dat we kunnen gebruiken.",
@@ -263,8 +236,7 @@ MESSAGES = {
         "Begin koppen in de tekst met ### en sla geen niveau over.",
     ),
     "M506": _fout(
-        "hier staat HTML ({waarde}).",
-        "Gebruik alleen Markdown; een losse < schrijf je als &lt;.",
+        "hier staat HTML ({waarde}).", "Gebruik alleen Markdown; een losse < schrijf je als &lt;."
     ),
     "M507": _fout(
         "de afbeelding {waarde} heeft geen beschrijving.",
@@ -282,10 +254,7 @@ MESSAGES = {
         "deze module had voor {datum} herzien moeten zijn.",
         "Bespreek de inhoud en kies een nieuwe datum bij herzien_voor.",
     ),
-    "M604": _fout(
-        "het icoon '{waarde}' bestaat niet.{bedoelde}",
-        "Kies uit: {keuzes}.",
-    ),
+    "M604": _fout("het icoon '{waarde}' bestaat niet.{bedoelde}", "Kies uit: {keuzes}."),
     "C701": _opmerking(
         "de link van '{titel}' is nog niet gecontroleerd.",
         "Open de link, kijk of hij klopt en voeg 'gecontroleerd:' met de datum toe.",
@@ -295,8 +264,7 @@ MESSAGES = {
         "Kies precies één van: {keuzes}.",
     ),
     "C703": _fout(
-        "dit bestand hoort hier niet; we lezen het niet.",
-        "Zet het op de goede plek: {keuzes}.",
+        "dit bestand hoort hier niet; we lezen het niet.", "Zet het op de goede plek: {keuzes}."
     ),
     "C704": _fout(
         "het bestand {bestand} ontbreekt.",

@@ -1,4 +1,4 @@
-"""Does one document have the shape of its model? pydantic's errors → findings with line and field."""
+"""Does a document have the shape of its model? pydantic's errors → findings with line and field."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -65,9 +65,7 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
         yield _finding(document, loc, code, values)
 
 
-def _without_tag(
-    document: Document, annotation: Any, tagged: Loc, loc: Loc, value: Any
-) -> Finding:
+def _without_tag(document: Document, annotation: Any, tagged: Loc, loc: Loc, value: Any) -> Finding:
     if not isinstance(value, dict):
         return _finding(document, loc, "V108", {})
     tags = [tag.removeprefix(TAG_PREFIX) for tag in _tags(_at(annotation, tagged))]
@@ -142,7 +140,9 @@ def _finding(
 
 def _unknown_key(annotation: Any, tagged: Loc, data: Any, key: str) -> Values:
     """What V102 names: the key, the keys of the model that it stands in, the nearest one."""
-    root = tagged if tagged and _is_tag(tagged[0]) else (f"{TAG_PREFIX}{data.get('soort')}", *tagged)
+    root = (
+        tagged if tagged and _is_tag(tagged[0]) else (f"{TAG_PREFIX}{data.get('soort')}", *tagged)
+    )
     model = _at(annotation, root[:-1] if tagged else root)
     names = [n for n in getattr(model, "model_fields", {}) if n not in FROM_PLACE]
     return {"sleutel": key, "bedoelde": did_you_mean(key, names), "keuzes": ", ".join(names)}

@@ -124,7 +124,7 @@ def _at_start(path: str, code: str, **values: str) -> Finding:
     return Finding(path, 1, 1, code, values=tuple(values.items()))
 
 
-class _StopReading(Exception):
+class _StopReadingError(Exception):
     """The rest of the file can't be trusted; the finding stands in the list already."""
 
 
@@ -146,7 +146,7 @@ class _Builder:
             return self._document()
         except yaml.YAMLError as error:
             self._syntax(error)
-        except _StopReading:
+        except _StopReadingError:
             pass
         finally:
             parser.dispose()
@@ -196,10 +196,10 @@ class _Builder:
     def _bound(self, event: Any, depth: int) -> None:
         if self.count > MAX_VALUES:
             self._add("Y008", event, grens=str(MAX_VALUES))
-            raise _StopReading
+            raise _StopReadingError
         if depth > MAX_DEPTH:
             self._add("Y009", event, grens=str(MAX_DEPTH))
-            raise _StopReading
+            raise _StopReadingError
 
     @staticmethod
     def _scalar(event: Any) -> str | None:
@@ -209,7 +209,7 @@ class _Builder:
     def _alias(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
             self._add("Y017", event)
-            raise _StopReading
+            raise _StopReadingError
         value, size = self.anchors[event.anchor]
         self.count += size
         self._bound(event, 0)
@@ -220,8 +220,9 @@ class _Builder:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._add("Y013", event)
-                raise _StopReading
-            key, mark = event.value, event.start_mark
+                raise _StopReadingError
+            key = event.value
+            mark: Any = event.start_mark
             value, place = self._value(self.next(), depth + 1)
             if key in mapping:
                 self._add("Y006", event, sleutel=key, eerder=str(mapping.places[key].line))
@@ -249,10 +250,10 @@ class _Builder:
         code = next((code for pattern, code in SYNTAX_CODES if pattern.search(words)), "Y004")
         # An unclosed quote is found at the end of the file; the author looks where it opened.
         which = "context_mark" if code == "Y016" else "problem_mark"
-        mark: Any = getattr(error, which, None)
+        mark = getattr(error, which, None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = self.text.split("\n")
         line = min(line, len(lines) - 1)
-        if lines[line][:column + 1].lstrip(" ").startswith("\t"):
+        if lines[line][: column + 1].lstrip(" ").startswith("\t"):
             code = "Y005"
         self.findings.append(Finding(self.path, line + 1, column + 1, code))

@@ -28,9 +28,7 @@ class Context:
     loaded: Loaded
     today: date
 
-    def finding(
-        self, pad: str, loc: Loc, code: str, line: int = 0, /, **values: str
-    ) -> Finding:
+    def finding(self, pad: str, loc: Loc, code: str, line: int = 0, /, **values: str) -> Finding:
         """A finding at a place in a file; `line` (from 1) when it is known better than by `loc`."""
         place = self.loaded.documents[pad].place(loc)
         column = 1 if line else place.column

@@ -41,9 +41,7 @@ def names_exist(context: Context) -> Iterator[Finding]:
                 yield from _names_exist(context, bestand.pad, loc, model, key)
 
 
-def _names_exist(
-    context: Context, pad: str, loc: Loc, model: Model, key: str
-) -> Iterator[Finding]:
+def _names_exist(context: Context, pad: str, loc: Loc, model: Model, key: str) -> Iterator[Finding]:
     value = getattr(model, key, None)
     listed = isinstance(value, tuple)
     for index, name in enumerate(value if isinstance(value, tuple) else (value,)):

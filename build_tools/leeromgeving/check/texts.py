@@ -1,4 +1,7 @@
-"""Rules about what stands inside texts: headings, links, images, HTML (WCAG 1.1.1, 1.3.1, 2.4.4)."""
+"""Rules about what stands inside texts: headings, links, images, HTML.
+
+Sources: WCAG 2.2, 1.1.1 (images), 1.3.1 (headings), 2.4.4 (links).
+"""
 
 import re
 from collections.abc import Iterator

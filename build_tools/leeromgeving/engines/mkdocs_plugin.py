@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,13 +33,14 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """`plugins: [leeromgeving]` in mkdocs.yml."""
 
     serving = False
-    on_page_done: Callable[[int], None] = staticmethod(lambda total: None)
+    report_page: Callable[[int], None] = staticmethod(lambda total: None)
     """Called after each page, with the number of pages of the site."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this event also keeps this instance between rebuilds."""
         self.serving = command == "serve"
         self.addresses: tuple[str, ...] = ("index.md",)
+        self.extra: dict[str, Any] = {}
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check before MkDocs touches its output folder."""
@@ -49,11 +50,12 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.media = {path: project / path for path in loaded.media}
         if has_fout(findings):
             self.pages = self._broken(findings, project)
-            return
-        leeromgeving = loaded.leeromgeving()
-        self.pages = make_pages(leeromgeving)
-        self.addresses = tuple(page.uri for page in self.pages)
-        config.extra["leeromgeving"] = site_extra(leeromgeving)
+        else:
+            leeromgeving = loaded.leeromgeving()
+            self.pages = make_pages(leeromgeving)
+            self.addresses = tuple(page.uri for page in self.pages)
+            self.extra = site_extra(leeromgeving)
+        config.extra["leeromgeving"] = self.extra
 
     def _broken(self, findings: list[Finding], project: Path) -> list[Page]:
         if not self.serving:
@@ -61,7 +63,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return findings_pages(self.addresses, findings, project)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Add the generated pages, our assets and the modules' media; leave out what nobody uses."""
+        """Add generated pages, our assets and the modules' media; leave out what nobody uses."""
         for file in list(files):
             if file.src_uri.startswith(UNUSED):
                 files.remove(file)
@@ -77,7 +79,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Tell how far the build is."""
-        self.on_page_done(len(self.pages))
+        self.report_page(len(self.pages))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index of what was built."""

@@ -4,21 +4,24 @@ import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from .mkdocs_plugin import LeeromgevingPlugin
+
 CONFIG_FILE = "mkdocs.yml"
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """MkDocs could not make the site; the text says why, in MkDocs' own words."""
 
 
-def build_site(project: Path, site: Path, on_page_done: Callable[[int], None]) -> None:
-    """Build the project into the folder `site`, strictly; raises BuildFailed.
+def build_site(project: Path, site: Path, report_page: Callable[[int], None]) -> None:
+    """Build the project into the folder `site`, strictly; raises BuildError.
 
     The new site is made aside and takes the old one's place only when it is whole.
     """
@@ -27,11 +30,11 @@ def build_site(project: Path, site: Path, on_page_done: Callable[[int], None]) -
     try:
         config = load_config(str(project / CONFIG_FILE), site_dir=str(aside), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
-        config.plugins["leeromgeving"].on_page_done = on_page_done
+        cast(LeeromgevingPlugin, config.plugins["leeromgeving"]).report_page = report_page
         mkdocs_build(config)
         _replace(site, aside)
     except (MkDocsException, OSError, SystemExit) as error:
-        raise BuildFailed(str(error)) from error
+        raise BuildError(str(error)) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

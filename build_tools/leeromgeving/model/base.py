@@ -79,9 +79,13 @@ Regel = Annotated[str, Field(min_length=1, max_length=1_000), AfterValidator(_on
 """Text of one line."""
 Samenvatting = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 """One line that also serves search engines and overviews: at most 200 characters."""
-Slug = Annotated[str, _matching(SLUG, "slug"), Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$"})]
+Slug = Annotated[
+    str, _matching(SLUG, "slug"), Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$"})
+]
 """ASCII, lower case, words joined by hyphens: file name, id and address in one."""
-Webadres = Annotated[str, _matching(WEB_ADDRESS, "webadres"), Field(json_schema_extra={"format": "uri"})]
+Webadres = Annotated[
+    str, _matching(WEB_ADDRESS, "webadres"), Field(json_schema_extra={"format": "uri"})
+]
 """An absolute http(s) address."""
 Mediapad = Annotated[str, _matching(MEDIA_PATH, "mediapad")]
 """A file in the module's own folder `media/`, with `/` between folders."""

@@ -11,6 +11,7 @@ from .base import Mediapad, Minuten, Model, Regel, Webadres, soort_tag
 from .base import Tekst as Markdown
 from .oefening import JuistOnjuist, Meerkeuze, Meervoudig
 
+
 class Tekst(Model):
     """Running text."""
 
@@ -44,7 +45,9 @@ class Video(Model):
     transcript: Mediapad | None = Field(
         None, description="Tekstbestand (.txt) met wat te horen en te zien is."
     )
-    url: Webadres | None = Field(None, description="Film bij een ander bedrijf: het adres om in te bedden.")
+    url: Webadres | None = Field(
+        None, description="Film bij een ander bedrijf: het adres om in te bedden."
+    )
     bedrijf: Regel | None = Field(None, description="Bij `url`: het bedrijf dat de film toont.")
     duur: Minuten | None = Field(None, description="Bij `url`: de lengte in hele minuten.")
     volgt: Regel | None = Field(None, description="Nog geen film? Schrijf hier wat er komt.")

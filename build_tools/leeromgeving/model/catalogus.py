@@ -88,7 +88,9 @@ class Aanbod(Model):
     doelgroep: Annotated[tuple[Slug, ...], Field(min_length=1)] = Field(
         description="Voor wie: namen uit catalog/leeromgeving.yml."
     )
-    themas: tuple[Slug, ...] = Field((), description="Thema's uit catalog/themas.yml. Leeg = algemeen.")
+    themas: tuple[Slug, ...] = Field(
+        (), description="Thema's uit catalog/themas.yml. Leeg = algemeen."
+    )
     inhoudsopgave: Annotated[tuple[Regel, ...], Field(min_length=1)] = Field(
         description="Wat erin zit, per regel."
     )
@@ -127,7 +129,9 @@ class ModuleStap(Stap):
     """A step: an own module, or some of its onderdelen."""
 
     module: Slug = Field(description="Map van een eigen module.")
-    onderdelen: tuple[Slug, ...] = Field((), description="Alleen deze onderdelen. Weg = hele module.")
+    onderdelen: tuple[Slug, ...] = Field(
+        (), description="Alleen deze onderdelen. Weg = hele module."
+    )
 
 
 class AanbodStap(Stap):

@@ -52,7 +52,9 @@ class Ontwikkeling(Model):
         description="Een voorstel, een concept of vastgesteld."
     )
     ontwikkelgroep: Regel = Field(description="De groep die de module maakt (ontwerp §8.1).")
-    herzien_voor: Datum | None = Field(None, description="Voor welke dag de inhoud opnieuw wordt bekeken.")
+    herzien_voor: Datum | None = Field(
+        None, description="Voor welke dag de inhoud opnieuw wordt bekeken."
+    )
     vastgesteld: Vaststelling | None = Field(None, description="Alleen bij status vastgesteld.")
 
 
