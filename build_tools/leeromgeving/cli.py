@@ -71,7 +71,7 @@ def bouw(formaat: str) -> None:
         try:
             build_site(project, site, _advance(bar))
         except BuildError as error:
-            click.echo(f"\nDe site is niet gebouwd; de vorige site is er nog. {error}", err=True)
+            click.echo(f"\n{error}\nDe site is niet gebouwd; de vorige site is er nog.", err=True)
             raise SystemExit(EXIT_FOUT) from None
     click.echo(
         f"Klaar in {time.monotonic() - start:.1f} s.".replace(".", ",", 1)

@@ -28,7 +28,7 @@ from .model import (
     Themas,
 )
 from .shape import validate
-from .source import Document, read
+from .source import Document, read, unreadable
 
 KINDS: dict[str, Any] = {
     "catalog/leeromgeving.yml": Basisgegevens,
@@ -163,6 +163,8 @@ def _load_media(project: Path, path: str, loaded: Loaded) -> None:
             tekst = file.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             loaded.findings.append(Finding(path, 1, 1, "Y002"))
+        except OSError as error:
+            loaded.findings.append(unreadable(path, error))
     loaded.media[path] = Mediabestand(path, file.stat().st_size, _seconds(file), tekst)
 
 

@@ -82,8 +82,9 @@ MESSAGES = {
         "punt van een sleutel en controleer het inspringen.",
     ),
     "Y016": _fout(
-        "de tekst tussen aanhalingstekens die hier begint, klopt niet.",
-        "Sluit af met hetzelfde aanhalingsteken; gebruik enkele aanhalingstekens als er een "
+        "hier klopt een tekst tussen aanhalingstekens niet.",
+        "Begin en eindig met hetzelfde aanhalingsteken en zet er niets achter. Schrijf een "
+        "apostrof tussen enkele aanhalingstekens twee keer (''); gebruik enkele als er een "
         "schuine streep (\\) in staat.",
     ),
     "Y017": _fout(
@@ -91,33 +92,43 @@ MESSAGES = {
         "Zet de tekst tussen aanhalingstekens.",
     ),
     "Y018": _fout(
-        "een lijst of groep met haken ([…] of {{…}}) is niet goed afgesloten.",
-        "Sluit de haak, of schrijf elk punt op een eigen regel.",
+        "hier klopt iets met haken ([…] of {{…}}) niet.",
+        "Sluit de haak of schrijf elk punt op een eigen regel; zet tekst die met een haak begint "
+        "tussen aanhalingstekens.",
     ),
     "Y019": _fout(
-        "hier ontbreekt een dubbele punt na een sleutel.",
+        "hier ontbreekt na een sleutel een dubbele punt met een spatie.",
         "Schrijf 'sleutel: waarde', of laat doorlopende tekst verder inspringen.",
     ),
     "Y020": _fout(
         "het inspringen klopt hier niet.",
         "Zet sleutels en streepjes die bij elkaar horen precies onder elkaar.",
     ),
+    "Y021": _fout(
+        "achter | of > staat nog tekst.",
+        "Begin de tekst op de volgende regel, met twee spaties extra.",
+    ),
     "V100": _fout("'{waarde}' kan hier niet.", "Vergelijk met een ander bestand."),
     "V101": _fout("'{sleutel}' ontbreekt.", "Voeg '{sleutel}:' toe."),
     "V102": _fout("'{sleutel}' kennen we hier niet.{bedoelde}", "Je kunt kiezen uit: {keuzes}."),
-    "V103": _fout("hier hoort tekst te staan.", "Schrijf de tekst achter de dubbele punt."),
+    "V103": _fout(
+        "hier hoort gewone tekst te staan.",
+        "Schrijf één tekst; staat er een dubbele punt in, zet er dan aanhalingstekens omheen.",
+    ),
     "V104": _fout("'{waarde}' is geen geheel getal.", "Schrijf alleen cijfers, zoals 15."),
     "V105": _fout("'{waarde}' kan hier niet.{bedoelde}", "Kies uit: {keuzes}."),
     "V106": _fout("'{waarde}' is geen datum.", "Schrijf jaar-maand-dag, zoals 2027-09-01."),
     "V107": _fout("hier hoort een lijst te staan.", "Zet elk punt op een eigen regel met '- '."),
     "V108": _fout(
         "hier hoort een groep sleutels te staan.",
-        "Zet de sleutels op de regels eronder, elk met twee spaties extra.",
+        "Schrijf sleutels met een dubbele punt, zoals 'titel: …', elk op een eigen regel.",
     ),
     "V109": _fout("'{waarde}' kan hier niet.", "Schrijf true of false."),
     "V110": _fout("hier staan er te weinig: minstens {grens}.", "Vul de lijst aan."),
     "V111": _fout("hier staan er te veel: hoogstens {grens}.", "Maak de lijst korter."),
-    "V112": _fout("deze tekst is leeg.", "Vul de tekst in, of haal de sleutel weg."),
+    "V112": _fout(
+        "hier staat nog niets.", "Vul iets in. Is de sleutel niet verplicht, dan mag hij ook weg."
+    ),
     "V113": _fout("deze tekst is langer dan {grens} tekens.", "Maak de tekst korter."),
     "V114": _fout(
         "'{waarde}' kan geen naam in een adres zijn.",
@@ -138,7 +149,7 @@ MESSAGES = {
         "deze stap is geen module, aanbod of praktijk, of meer dan één daarvan.",
         "Begin de stap met precies één van: module, aanbod, praktijk.",
     ),
-    "V121": _fout("dit blok heeft geen soort.", "Voeg 'soort:' toe. Kies uit: {keuzes}."),
+    "V121": _fout("'soort' ontbreekt.", "Voeg 'soort:' toe. Kies uit: {keuzes}."),
     "M201": _fout(
         "de naam '{id}' staat twee keer in dit bestand; eerder op regel {eerder}.",
         "Geef een van beide een andere id.",
@@ -205,11 +216,11 @@ MESSAGES = {
         "hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."
     ),
     "M401": _fout(
-        "hier duurt de inhoud {gemeten} minuten, beloofd is {duur}: {som}.",
+        "de inhoud duurt {gemeten} minuten, meer dan de beloofde {duur}: {som}.",
         "Maak de inhoud korter of de beloofde duur langer.",
     ),
     "M402": _opmerking(
-        "de inhoud duurt {gemeten} minuten, minder dan 70 % van de beloofde {duur}: {som}.",
+        "de inhoud duurt {gemeten} minuten, minder dan 70 % van de beloofde {duur} minuten: {som}.",
         "Maak de beloofde duur korter, of vul de inhoud aan.",
     ),
     "M403": _fout(
@@ -233,7 +244,8 @@ MESSAGES = {
     ),
     "M505": _fout(
         "een kop in de tekst heeft niveau {niveau}, hier hoort {hoort}.",
-        "Begin koppen in de tekst met ### en sla geen niveau over.",
+        "Begin koppen in de tekst met ### en sla geen niveau over; "
+        "ook streepjes (---) onder een regel maken er een kop van.",
     ),
     "M506": _fout(
         "hier staat HTML ({waarde}).", "Gebruik alleen Markdown; een losse < schrijf je als &lt;."
@@ -241,6 +253,11 @@ MESSAGES = {
     "M507": _fout(
         "de afbeelding {waarde} heeft geen beschrijving.",
         "Beschrijf tussen de rechte haken wat er te zien is.",
+    ),
+    "M508": _fout(
+        "de afbeelding '{waarde}' kan hier niet.",
+        "Zet het bestand in de map media en gebruik het in een blok van soort tekst, "
+        "zoals ![Wat je ziet](media/kaart.webp).",
     ),
     "M601": _fout(
         "bij status 'vastgesteld' ontbreekt 'vastgesteld' met datum en door.",

@@ -56,6 +56,8 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
         wrong = str(ctx["tag"]).removeprefix(TAG_PREFIX)
         right = [tag.removeprefix(TAG_PREFIX) for tag in QUOTED.findall(ctx["expected_tags"])]
         yield _finding(document, (*loc, "soort"), "V105", _choice(wrong, right))
+    elif value is None and kind != "literal_error":
+        yield _finding(document, loc, "V112", {})
     elif kind == "union_tag_not_found":
         yield _without_tag(document, annotation, tagged, loc, value)
     elif kind == "too_short" and len(value) >= ctx["min_length"]:
@@ -87,10 +89,6 @@ def _other(value: Any, ctx: dict[str, Any]) -> tuple[str, Values]:
     return "V100", {"waarde": _show(value)}
 
 
-def _text(value: Any, ctx: dict[str, Any]) -> tuple[str, Values]:
-    return ("V112" if value is None else "V103"), {}
-
-
 def _literal(value: Any, ctx: dict[str, Any]) -> tuple[str, Values]:
     return "V105", _choice(_show(value), QUOTED.findall(str(ctx["expected"])))
 
@@ -106,7 +104,7 @@ def _bound(value: Any, ctx: dict[str, Any]) -> tuple[str, Values]:
 
 
 _SIMPLE: dict[str, Callable[[Any, dict[str, Any]], tuple[str, Values]]] = {
-    "string_type": _text,
+    "string_type": _simple("V103"),
     "geheel_getal": _simple("V104"),
     "literal_error": _literal,
     "datum": _simple("V106"),
@@ -167,12 +165,13 @@ def _is_tag(part: str | int) -> bool:
 
 
 def _members(annotation: Any) -> list[Any]:
-    """The types that an annotation allows, without Annotated, Optional or tuple around them."""
+    """The types that an annotation allows, without Annotated, None or tuple around them."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return _members(get_args(annotation)[0])
     if origin in (Union, UnionType):
-        return [member for arg in get_args(annotation) for member in _members(arg)]
+        args = [arg for arg in get_args(annotation) if arg is not type(None)]
+        return [member for arg in args for member in _members(arg)]
     if origin is tuple:
         return _members(get_args(annotation)[0])
     return [annotation]

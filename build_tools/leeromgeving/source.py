@@ -22,7 +22,7 @@ MAX_VALUES = 50_000
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that YAML does not allow (YAML 1.2.2, §5.1), NUL apart."""
 
 SYNTAX_CODES = (
@@ -31,9 +31,19 @@ SYNTAX_CODES = (
     (re.compile(r"cannot start any token|alias|anchor"), "Y017"),
     (re.compile(r"flow"), "Y018"),
     (re.compile(r"expected ':'"), "Y019"),
+    (re.compile(r"comment or line break"), "Y021"),
     (re.compile(r"expected key|'-' indicator|block|indent"), "Y020"),
 )
 """libyaml's words for what it could not read → our code; the first that fits. Else Y004."""
+
+AT_START = frozenset({"Y016", "Y018", "Y019"})
+"""libyaml notices these at the end (of the file); the author looks where it started."""
+
+AFTER = {"'": "Y016", '"': "Y016", "]": "Y018", "}": "Y018"}
+"""What looks like wrong indentation is something else when it comes after one of these."""
+
+REASONS = {PermissionError: "je hebt er geen rechten voor", FileNotFoundError: "het is er niet"}
+"""Why a file could not be opened."""
 
 
 class Place(NamedTuple):
@@ -42,7 +52,7 @@ class Place(NamedTuple):
     line: int
     column: int
     text_line: int
-    """First line of the value when that is literal text (`|`): its lines are the file's lines."""
+    """First line with text of a literal value (`|`), whose lines are the file's lines; else 0."""
 
 
 class Mapping(dict[str, Any]):
@@ -90,14 +100,19 @@ class Document:
 def read(file: Path, path: str) -> tuple[Document | None, list[Finding]]:
     """Read a file; None with at least one fout when it has no usable mapping.
 
-    `path` is how findings name the file. Findings: Y001-Y020.
+    `path` is how findings name the file. Findings: Y001-Y021.
     """
     try:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, [_at_start(path, "Y001", reden=error.strerror or "onbekende oorzaak")]
+        return None, [unreadable(path, error)]
     return parse(raw, path)
+
+
+def unreadable(path: str, error: OSError) -> Finding:
+    """The finding (Y001) about a file that could not be opened."""
+    return _at_start(path, "Y001", reden=REASONS.get(type(error), "de oorzaak is onbekend"))
 
 
 def parse(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
@@ -118,6 +133,11 @@ def parse(raw: bytes, path: str) -> tuple[Document | None, list[Finding]]:
     if data is None:
         return None, builder.findings
     return Document(path, data), builder.findings
+
+
+def _blank_lines(text: str) -> int:
+    """How many lines the model strips from the start of a text."""
+    return text[: len(text) - len(text.lstrip())].count("\n")
 
 
 def _at_start(path: str, code: str, **values: str) -> Finding:
@@ -179,10 +199,10 @@ class _Builder:
         text_line = 0
         before = self.count
         if getattr(event, "tag", None) is not None:
-            self._add("Y007", event, tag=event.tag)
+            self._add("Y007", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             value: Any = self._scalar(event)
-            text_line = mark.line + 2 if event.style == "|" else 0
+            text_line = mark.line + 2 + _blank_lines(event.value) if event.style == "|" else 0
         elif isinstance(event, yaml.AliasEvent):
             value = self._alias(event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -248,12 +268,13 @@ class _Builder:
     def _syntax(self, error: yaml.YAMLError) -> None:
         words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
         code = next((code for pattern, code in SYNTAX_CODES if pattern.search(words)), "Y004")
-        # An unclosed quote is found at the end of the file; the author looks where it opened.
-        which = "context_mark" if code == "Y016" else "problem_mark"
+        which = "context_mark" if code in AT_START else "problem_mark"
         mark = getattr(error, which, None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = self.text.split("\n")
         line = min(line, len(lines) - 1)
+        if code == "Y020" and (before := lines[line][:column].rstrip()):
+            code = AFTER.get(before[-1], code)
         if lines[line][: column + 1].lstrip(" ").startswith("\t"):
             code = "Y005"
         self.findings.append(Finding(self.path, line + 1, column + 1, code))

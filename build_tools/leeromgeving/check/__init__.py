@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     planning.links_are_checked_by_somebody,
     texts.links_lead_somewhere,
     texts.no_html,
-    texts.images_are_described,
+    texts.images_are_own_and_described,
     texts.headings_step_down_by_one,
 )
 

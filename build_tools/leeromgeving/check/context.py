@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from ..findings import Finding, did_you_mean, field_name
-from ..load import Loaded, module_of, names
+from ..load import Loaded, kind_of, module_of, names
 from ..model import Basismodule, Bestand, Mediabestand, Model, Oefening, Onderdeel, Tekst, adres
 from .markdown import scan
 
@@ -59,6 +59,14 @@ class Context:
             "aanbod": aanbod,
             "leerroute": self._stems("catalog/leerroutes/"),
         }
+
+    @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """Files with content that can't be read, or are missing: nobody knows what they hold."""
+        paths = {finding.path for finding in self.loaded.findings}
+        return frozenset(
+            path for path in paths - self.loaded.documents.keys() if kind_of(path) is not None
+        )
 
     @cached_property
     def module_names(self) -> list[str]:
@@ -145,11 +153,13 @@ def choice(value: str, choices: Iterable[str]) -> dict[str, str]:
 def _headings(bestand: Bestand) -> frozenset[str]:
     """The anchors on the page of a file with blocks."""
     found = set()
-    for _, model in walk(bestand):
-        if isinstance(model, Oefening):
-            found.add(adres.oefening_anchor(model.id))
-        elif titel := getattr(model, "titel", None):
-            found.add(adres.anchor(titel))
-        if isinstance(model, Tekst):
-            found |= {adres.anchor(item.text) for item in scan(model.tekst) if item.kind == "kop"}
-    return frozenset(found)
+    texts = [getattr(bestand, "inleiding", None) or ""]
+    for blok in getattr(bestand, "inhoud", ()):
+        if isinstance(blok, Oefening):
+            found.add(adres.oefening_anchor(blok.id))
+        elif blok.titel:
+            found.add(adres.anchor(blok.titel))
+        if isinstance(blok, Tekst):
+            texts.append(blok.tekst)
+    koppen = [item.text for text in texts for item in scan(text) if item.kind == "kop"]
+    return frozenset(found | {adres.anchor(kop) for kop in koppen})

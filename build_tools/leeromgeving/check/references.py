@@ -1,6 +1,7 @@
 """Rules about names: they exist, they are unique, and every file is somebody's."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from ..findings import Finding
 from ..load import module_of
@@ -46,12 +47,21 @@ def _names_exist(context: Context, pad: str, loc: Loc, model: Model, key: str) -
     listed = isinstance(value, tuple)
     for index, name in enumerate(value if isinstance(value, tuple) else (value,)):
         if isinstance(name, str) and name not in context.names[key]:
+            if _file_with(key, name) in context.unreadable:
+                continue
             place = (*loc, key, index) if listed else (*loc, key)
             values = choice(name, context.names[key])
             if key == "icoon":
                 yield context.finding(pad, place, "M604", **values)
             else:
                 yield context.finding(pad, place, "M202", **values, waar=WHERE[key])
+
+
+def _file_with(key: str, name: str) -> str:
+    """The file that should hold what a key refers to."""
+    if key == "aanbod":
+        return f"catalog/aanbod/{name.partition('/')[0]}.yml"
+    return WHERE.get(key, "")
 
 
 def onderdelen_of_steps_exist(context: Context) -> Iterator[Finding]:
@@ -116,11 +126,13 @@ def onderdelen_are_listed_and_present(context: Context) -> Iterator[Finding]:
         pad = f"modules/{module}/module.yml"
         if pad not in documents:
             continue
-        listed = documents[pad].data.get("onderdelen") or ()
+        listed = documents[pad].data.get("onderdelen", [])
         present = context.onderdeel_names.get(module, [])
-        for index, name in enumerate(listed if isinstance(listed, list) else ()):
-            if name not in present:
-                values = choice(str(name), present) | {"bestand": f"modules/{module}/{name}.yml"}
+        if not isinstance(listed, list):
+            continue
+        for index, name in enumerate(listed):
+            if isinstance(name, str) and name not in present:
+                values = choice(name, present) | {"bestand": f"modules/{module}/{name}.yml"}
                 yield context.finding(pad, ("onderdelen", index), "M203", **values)
         for name in present:
             if name not in listed:
@@ -168,12 +180,13 @@ def media_exist_and_are_used(context: Context) -> Iterator[Finding]:
             path = f"{folder}/{name}"
             used.add(path)
             if path not in context.loaded.media:
-                present = [p.removeprefix(f"{folder}/") for p in context.loaded.media]
+                kind = PurePosixPath(name).suffix
+                present = [p for p in context.media_of(bestand.pad) if p and p.endswith(kind)]
                 values = {"bestand": path, "bedoelde": choice(name, present)["bedoelde"]}
                 yield context.finding(bestand.pad, loc, "M208", **values)
     broken = {
         module_of(path)
-        for path in context.loaded.documents
+        for path in context.loaded.documents.keys() | context.unreadable
         if path.startswith("modules/") and path not in context.loaded.bestanden
     }
     for path in context.loaded.media.keys() - used:
@@ -188,8 +201,9 @@ def _media_names(bestand: Bestand) -> Iterator[tuple[Loc, str]]:
             for key in MEDIA_KEYS:
                 if name := getattr(model, key, None):
                     yield (*loc, key), name
-        text = getattr(model, "tekst", None)
-        if isinstance(text, str) and "media/" in text:
-            for found in scan(text):
-                if MEDIA_PATH.fullmatch(found.target):
-                    yield (*loc, "tekst"), found.target
+        for key in ("tekst", "inleiding"):
+            text = getattr(model, key, None)
+            if isinstance(text, str) and "media/" in text:
+                for found in scan(text):
+                    if MEDIA_PATH.fullmatch(found.target):
+                        yield (*loc, key), found.target

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..findings import Finding
-from ..model import Bestand, Onderdeel, Tekst, adres
+from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres
 from ..model.base import MEDIA_PATH, WEB_ADDRESS
 from .context import Context, Loc, choice, walk
 from .markdown import Found, scan
@@ -16,9 +16,10 @@ from .markdown import Found, scan
 MARKDOWN_KEYS = frozenset(
     {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
     | {"juist", "onjuist", "hints", "waarom", "volgende_dienst", "samenvatting"}
+    | {"leren", "gedrag", "volgt", "inhoudsopgave", "toelichting_toegang", "contact_bron"}
 )
 """The keys whose text is Markdown."""
-SIGNS = re.compile(r"[#<\[]")
+SIGNS = re.compile(r"[#<\[]|^[=-]+ *$", re.MULTILINE)
 """Without one of these a text holds nothing that the rules look at."""
 MAIL_OR_PHONE = re.compile(r"(mailto:[^@\s]+@[^@\s]+|tel:[+0-9-]+)")
 
@@ -29,6 +30,8 @@ class Text(NamedTuple):
     bestand: Bestand
     loc: Loc
     markdown: str
+    level: int
+    """Level of the heading above it; 0 where headings, images and `media/` don't work."""
 
     def line(self, context: Context, found: Found) -> int:
         """The file's line (from 1) of something found in the text."""
@@ -42,12 +45,17 @@ def _texts(context: Context) -> Iterator[Text]:
             for key, value in model:
                 if key not in MARKDOWN_KEYS:
                     continue
-                if isinstance(value, str) and SIGNS.search(value):
-                    yield Text(bestand, (*loc, key), value)
-                elif isinstance(value, tuple):
-                    for index, item in enumerate(value):
-                        if isinstance(item, str) and SIGNS.search(item):
-                            yield Text(bestand, (*loc, key, index), item)
+                listed = isinstance(value, tuple)
+                for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+                    if isinstance(item, str) and SIGNS.search(item):
+                        place = (*loc, key, index) if listed else (*loc, key)
+                        yield Text(bestand, place, item, _level_above(model, loc, key))
+
+
+def _level_above(model: Model, loc: Loc, key: str) -> int:
+    if isinstance(model, Tekst):
+        return 1 if loc == ("inhoud", 0) and not model.titel else 2
+    return 2 if isinstance(model, EenModule) and key == "inleiding" else 0
 
 
 def links_lead_somewhere(context: Context) -> Iterator[Finding]:
@@ -55,26 +63,30 @@ def links_lead_somewhere(context: Context) -> Iterator[Finding]:
     for text in _texts(context):
         for found in scan(text.markdown):
             if found.kind == "link":
-                for code, values in _link_problems(context, text.bestand, found):
+                for code, values in _link_problems(context, text, found):
                     line = text.line(context, found)
                     yield context.finding(text.bestand.pad, text.loc, code, line, **values)
 
 
 def _link_problems(
-    context: Context, bestand: Bestand, found: Found
+    context: Context, text: Text, found: Found
 ) -> Iterator[tuple[str, dict[str, str]]]:
     if not found.text:
         yield "M503", {}
     target = found.target
     if target.startswith(("/", "#")):
         path, _, heading = target.partition("#")
-        uri = path.removeprefix("/") if path else _own_uri(bestand)
+        uri = path.removeprefix("/") if path else _own_uri(text.bestand)
         if uri not in context.anchors:
+            if uri.startswith(adres.THEMAS) and "catalog/themas.yml" in context.unreadable:
+                return
             pages = [f"/{known}" for known in context.anchors]
             yield "M501", choice(target, pages)
         elif heading and (known := context.anchors[uri]) is not None and heading not in known:
             yield "M502", choice(target, [f"{path}#{name}" for name in known])
-    elif not any(p.fullmatch(target) for p in (WEB_ADDRESS, MAIL_OR_PHONE, MEDIA_PATH)):
+    elif text.level and MEDIA_PATH.fullmatch(target):
+        return  # whether the file is there: see references.py
+    elif not any(pattern.fullmatch(target) for pattern in (WEB_ADDRESS, MAIL_OR_PHONE)):
         yield "M504", {"waarde": target}
 
 
@@ -95,34 +107,35 @@ def no_html(context: Context) -> Iterator[Finding]:
                 yield context.finding(pad, loc, "M506", line, waarde=found.text)
 
 
-def images_are_described(context: Context) -> Iterator[Finding]:
-    """M507: every image in a text says what is to be seen."""
+def images_are_own_and_described(context: Context) -> Iterator[Finding]:
+    """M507, M508: an image says what is to be seen; it never comes from another website."""
     for text in _texts(context):
         for found in scan(text.markdown):
-            if found.kind == "afbeelding" and not found.text:
-                line = text.line(context, found)
-                pad, loc = text.bestand.pad, text.loc
+            if found.kind != "afbeelding":
+                continue
+            line = text.line(context, found)
+            pad, loc = text.bestand.pad, text.loc
+            if not found.text:
                 yield context.finding(pad, loc, "M507", line, waarde=found.target)
+            if not (text.level and MEDIA_PATH.fullmatch(found.target)):
+                yield context.finding(pad, loc, "M508", line, waarde=found.target)
 
 
 def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
     """M505: under a block's title (h2) headings start at ### and skip no level."""
-    for bestand in context.loaded.bestanden.values():
-        for number, blok in enumerate(getattr(bestand, "inhoud", ())):
-            if not isinstance(blok, Tekst):
+    for text in _texts(context):
+        level = text.level
+        for found in scan(text.markdown) if level else ():
+            if found.kind != "kop":
                 continue
-            text = Text(bestand, ("inhoud", number, "tekst"), blok.tekst)
-            level = 2 if blok.titel or number else 1
-            for found in scan(blok.tekst):
-                if found.kind != "kop":
-                    continue
-                if level == 1 or not 3 <= found.level <= level + 1:
-                    hoort = "een titel bij het blok" if level == 1 else _expected(level)
-                    yield context.finding(
-                        bestand.pad, text.loc, "M505", text.line(context, found),
-                        niveau=str(found.level), hoort=hoort,
-                    )  # fmt: skip
-                level = max(found.level, 2)
+            if level == 1 or not 3 <= found.level <= level + 1:
+                hoort = "een titel bij het blok" if level == 1 else _expected(level)
+                yield context.finding(
+                    text.bestand.pad, text.loc, "M505", text.line(context, found),
+                    niveau=str(found.level), hoort=hoort,
+                )  # fmt: skip
+            if found.level > 2:
+                level = found.level
 
 
 def _expected(level: int) -> str:

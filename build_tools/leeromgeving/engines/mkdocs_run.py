@@ -20,11 +20,25 @@ class BuildError(Exception):
     """MkDocs could not make the site; the text says why, in MkDocs' own words."""
 
 
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns about: in a strict build that is the reason why it failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the text."""
+        self.texts.append(record.getMessage())
+
+
 def build_site(project: Path, site: Path, report_page: Callable[[int], None]) -> None:
     """Build the project into the folder `site`, strictly; raises BuildError.
 
     The new site is made aside and takes the old one's place only when it is whole.
     """
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
     aside = site.with_name(f".{site.name}-nieuw")
     shutil.rmtree(aside, ignore_errors=True)
     try:
@@ -34,8 +48,9 @@ def build_site(project: Path, site: Path, report_page: Callable[[int], None]) ->
         mkdocs_build(config)
         _replace(site, aside)
     except (MkDocsException, OSError, SystemExit) as error:
-        raise BuildError(str(error)) from error
+        raise BuildError("\n".join([*warnings.texts, str(error)])) from error
     finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
         shutil.rmtree(aside, ignore_errors=True)
 
 

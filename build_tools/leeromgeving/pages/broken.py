@@ -15,9 +15,7 @@ META = {
 }
 
 
-def findings_pages(
-    uris: Iterable[str], findings: Sequence[Finding], project: Path
-) -> list[Page]:
+def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Path) -> list[Page]:
     """A page with all fouten for each of `uris`, the addresses that the site had or has."""
     fouten = [finding for finding in findings if finding.is_fout]
     assert has_fout(findings), "without a fout there is a real site to show"

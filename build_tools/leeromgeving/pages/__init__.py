@@ -1,0 +1,27 @@
+"""Leeromgeving → pages: every generated page of the site as Markdown, the same for each engine."""
+
+from ..model import Leeromgeving
+from .leerroutes import leerroute_pages
+from .modules import module_pages
+from .opleidingsaanbod import opleidingsaanbod_pages
+from .page import Page
+from .redirects import redirect_pages
+from .site import site_extra
+from .start import start_page
+from .themas import thema_pages
+from .vast import fixed_pages
+
+__all__ = ["Page", "make_pages", "site_extra"]
+
+
+def make_pages(leeromgeving: Leeromgeving) -> list[Page]:
+    """All generated pages; the same content gives the same pages in the same order."""
+    return [
+        start_page(leeromgeving),
+        *module_pages(leeromgeving),
+        *thema_pages(leeromgeving),
+        *leerroute_pages(leeromgeving),
+        *opleidingsaanbod_pages(leeromgeving),
+        *fixed_pages(leeromgeving),
+        *redirect_pages(leeromgeving),
+    ]

@@ -1,0 +1,112 @@
+"""Building blocks ready for their templates: anchors, numbers of oefeningen, media files."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import (
+    Audio,
+    Basismodule,
+    Blok,
+    Download,
+    Leeromgeving,
+    Link,
+    Mediabestand,
+    Oefening,
+    Onderdeel,
+    Tekst,
+    Video,
+    adres,
+)
+from .wording import amount, listed
+
+
+@dataclass(frozen=True)
+class BlokView:
+    """One block and what its template can't know by itself."""
+
+    blok: Blok
+    anchor: str
+    """The id of its heading, unique on the page; empty when it has no heading."""
+    nummer: int
+    """Which oefening of the page it is, from 1; 0 for other blocks."""
+    map: str
+    """Address of the folder that holds `media/`."""
+    bestand: Mediabestand | None
+    transcript: str | None
+    """The text of the transcript."""
+
+
+def view_blocks(
+    leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, taken: Iterable[str]
+) -> list[BlokView]:
+    """The blocks of a page; `taken` are ids that the page's template uses itself."""
+    anchors = _Anchors(taken)
+    nummer = 0
+    views = []
+    for blok in page.inhoud:
+        is_oefening = isinstance(blok, Oefening)
+        nummer += is_oefening
+        transcript = leeromgeving.media_van(page, getattr(blok, "transcript", None))
+        views.append(
+            BlokView(
+                blok,
+                anchors.claim(blok),
+                nummer if is_oefening else 0,
+                f"{page.pad.rpartition('/')[0]}/",
+                leeromgeving.media_van(page, getattr(blok, "bestand", None)),
+                transcript.tekst if transcript else None,
+            )
+        )
+    return views
+
+
+class _Anchors:
+    """Gives every heading an id of its own: a title that comes back gets `-2`, then `-3`."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._seen = Counter(taken)
+
+    def claim(self, blok: Blok) -> str:
+        if isinstance(blok, Oefening):
+            return adres.oefening_anchor(blok.id)
+        if not blok.titel:
+            return ""
+        anchor = adres.anchor(blok.titel)
+        self._seen[anchor] += 1
+        return anchor if self._seen[anchor] == 1 else f"{anchor}-{self._seen[anchor]}"
+
+
+def werkvormen(inhoud: Iterable[Blok]) -> str:
+    """What you do on a page, in fixed order: `Lezen, video kijken en 3 oefeningen`.
+
+    Placeholders don't count: there is nothing to do yet.
+    """
+    used = Counter(type(blok) for blok in inhoud if not getattr(blok, "volgt", None))
+    return listed(list(_forms(used))).capitalize()
+
+
+def _forms(used: Counter[type[Blok]]) -> Iterator[str]:
+    oefeningen = sum(number for kind, number in used.items() if issubclass(kind, Oefening))
+    if used[Tekst]:
+        yield "lezen"
+    if used[Audio]:
+        yield "luisteren"
+    if used[Video]:
+        yield "video kijken"
+    if oefeningen:
+        yield amount(oefeningen, "oefening", "oefeningen")
+    if used[Download]:
+        yield amount(used[Download], "download", "downloads")
+    if used[Link]:
+        yield amount(used[Link], "link", "links")
+
+
+def needed_scripts(inhoud: Iterable[Blok]) -> list[str]:
+    """The scripts a page needs besides the one of the frame."""
+    inhoud = tuple(inhoud)
+    wanted = {
+        "oefening": any(isinstance(blok, Oefening) for blok in inhoud),
+        "video": any(isinstance(blok, Video) and blok.url for blok in inhoud),
+    }
+    return [name for name, needed in wanted.items() if needed]

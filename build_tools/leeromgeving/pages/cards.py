@@ -1,0 +1,134 @@
+"""Cards: how a page shows another page, in overviews and as what to do next."""
+
+from dataclasses import dataclass, replace
+
+from ..model import (
+    Aanbieder,
+    Aanbod,
+    EenModule,
+    Leeromgeving,
+    Leerroute,
+    Onderdeel,
+    SpecialistischeModule,
+    Thema,
+    Verder,
+    adres,
+)
+from .labels import FASEN, SOORTEN, STATUSSEN, TOEGANG, WERKVORMEN, doelgroep_text
+from .wording import amount, minutes
+
+
+@dataclass(frozen=True)
+class Card:
+    """A link to a page with what you need to know to choose it."""
+
+    soort: str
+    """What kind of thing it is, in words."""
+    titel: str
+    uri: str
+    tekst: str
+    icoon: str
+    kleur: str
+    feiten: tuple[str, ...] = ()
+    """A few facts, most important first."""
+
+
+def kleur_of(leeromgeving: Leeromgeving, module: EenModule) -> str:
+    """The colour of a module is that of its theme."""
+    thema = leeromgeving.themas.get(module.thema or "")
+    return thema.kleur if thema else "merk"
+
+
+def module_card(leeromgeving: Leeromgeving, module: EenModule) -> Card:
+    """A module: minutes, size, status when it isn't adopted yet, and for whom."""
+    feiten = [minutes(module.duur)]
+    if isinstance(module, SpecialistischeModule):
+        feiten.append(amount(len(module.onderdelen), "onderdeel", "onderdelen"))
+    if module.ontwikkeling.status != "vastgesteld":
+        feiten.append(STATUSSEN[module.ontwikkeling.status])
+    feiten.append(doelgroep_text(leeromgeving, module.doelgroep))
+    return Card(
+        SOORTEN[module.soort],
+        module.titel,
+        adres.module_uri(module.id),
+        module.samenvatting,
+        module.icoon,
+        kleur_of(leeromgeving, module),
+        tuple(feiten),
+    )
+
+
+def onderdeel_card(leeromgeving: Leeromgeving, module: EenModule, onderdeel: Onderdeel) -> Card:
+    """A part of a specialist module."""
+    return Card(
+        module.titel,
+        onderdeel.titel,
+        adres.onderdeel_uri(module.id, onderdeel.id),
+        onderdeel.samenvatting,
+        onderdeel.icoon,
+        kleur_of(leeromgeving, module),
+        (minutes(onderdeel.duur),),
+    )
+
+
+def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
+    """External offer, on the page of its provider."""
+    return Card(
+        "Extern aanbod",
+        aanbod.titel,
+        f"{adres.aanbieder_uri(aanbieder.id)}#{aanbod_anchor(aanbod)}",
+        aanbod.samenvatting or aanbieder.samenvatting,
+        "extern",
+        "merk",
+        (aanbieder.titel, WERKVORMEN[aanbod.werkvorm], TOEGANG[aanbieder.toegang]),
+    )
+
+
+def aanbod_anchor(aanbod: Aanbod) -> str:
+    """The id of the heading of one offer on the page of its provider."""
+    return f"aanbod-{aanbod.id}"
+
+
+def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
+    """A leerroute with its number of steps."""
+    return Card(
+        "Leerroute",
+        leerroute.titel,
+        adres.leerroute_uri(leerroute.id),
+        leerroute.samenvatting,
+        leerroute.icoon,
+        "merk",
+        (
+            amount(len(leerroute.stappen), "stap", "stappen"),
+            doelgroep_text(leeromgeving, leerroute.doelgroep),
+        ),
+    )
+
+
+def thema_card(thema: Thema) -> Card:
+    """A theme with its phase."""
+    return Card(
+        "Thema",
+        thema.titel,
+        adres.thema_uri(thema.id),
+        thema.samenvatting,
+        thema.icoon,
+        thema.kleur,
+        (FASEN[thema.fase],),
+    )
+
+
+def verder_cards(leeromgeving: Leeromgeving, module: EenModule) -> list[Card]:
+    """What to do next, each with its reason; what doesn't exist is left out."""
+    cards = ((_target_card(leeromgeving, verder), verder) for verder in module.verder)
+    return [replace(card, tekst=verder.waarom) for card, verder in cards if card]
+
+
+def _target_card(leeromgeving: Leeromgeving, verder: Verder) -> Card | None:
+    if module := leeromgeving.modules.get(verder.module or ""):
+        return module_card(leeromgeving, module)
+    if aanbod := leeromgeving.aanbod.get(verder.aanbod or ""):
+        return aanbod_card(*aanbod)
+    if leerroute := leeromgeving.leerroutes.get(verder.leerroute or ""):
+        return leerroute_card(leeromgeving, leerroute)
+    return None

@@ -1,0 +1,133 @@
+"""Leerroutes: steps on this site, with others and at work, and the time they take together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import (
+    AanbodStap,
+    Leeromgeving,
+    Leerroute,
+    ModuleStap,
+    PraktijkStap,
+    SpecialistischeModule,
+    adres,
+)
+from .cards import Card, aanbod_card, kleur_of, leerroute_card, module_card, onderdeel_card
+from .labels import doelgroep_text
+from .page import Crumb, Page, make_page
+
+EenStap = ModuleStap | AanbodStap | PraktijkStap
+
+
+@dataclass(frozen=True)
+class StapView:
+    """One step of a leerroute as its page shows it."""
+
+    soort: str
+    icoon: str
+    kleur: str
+    titel: str
+    """Plain name of what you do; empty for a task at work, which is a text of its own."""
+    uri: str
+    opdracht: str
+    """The task at work, Markdown; empty for other steps."""
+    onderdelen: tuple[Card, ...]
+    """The onderdelen to do, when the step isn't the whole module."""
+    duur: int | None
+    """Minutes; None when an external provider doesn't say."""
+    waarom: str
+
+
+def leerroute_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
+    """The overview, then every leerroute."""
+    leerroutes = leeromgeving.leerroutes.values()
+    yield make_page(
+        adres.LEERROUTES,
+        "leerroutes.md.j2",
+        leeromgeving.basisgegevens.pad,
+        title="Leerroutes",
+        description="Stappen op een rij: op deze site, bij anderen en op je werk.",
+        soort="overzicht",
+        cards=[leerroute_card(leeromgeving, leerroute) for leerroute in leerroutes],
+        modules_uri=adres.MODULES,
+    )
+    for leerroute in leerroutes:
+        yield _leerroute_page(leeromgeving, leerroute)
+
+
+def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
+    stappen = [
+        view for stap in leerroute.stappen if (view := _view_stap(leeromgeving, stap)) is not None
+    ]
+    known = [view.duur for view in stappen if view.duur is not None]
+    return make_page(
+        adres.leerroute_uri(leerroute.id),
+        "leerroute.md.j2",
+        leerroute.pad,
+        title=leerroute.titel,
+        description=leerroute.samenvatting,
+        soort="leerroute",
+        kruimels=(Crumb("Leerroutes", adres.LEERROUTES),),
+        leerroute=leerroute,
+        voor_wie=doelgroep_text(leeromgeving, leerroute.doelgroep),
+        stappen=stappen,
+        totaal=sum(known),
+        onbekend=len(stappen) - len(known),
+    )
+
+
+def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView | None:
+    """The step to show; None when it points at something that doesn't exist."""
+    match stap:
+        case ModuleStap():
+            return _view_module(leeromgeving, stap)
+        case AanbodStap():
+            return _view_aanbod(leeromgeving, stap)
+        case PraktijkStap():
+            return StapView(
+                "Op je werk", "mensen", "oker", "", "", stap.praktijk, (), stap.duur, stap.waarom
+            )
+
+
+def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView | None:
+    module = leeromgeving.modules.get(stap.module)
+    if module is None:
+        return None
+    card = module_card(leeromgeving, module)
+    onderdelen = [
+        onderdeel
+        for onderdeel in (
+            leeromgeving.onderdelen_van(module) if isinstance(module, SpecialistischeModule) else ()
+        )
+        if onderdeel.id in stap.onderdelen
+    ]
+    return StapView(
+        card.soort,
+        module.icoon,
+        kleur_of(leeromgeving, module),
+        module.titel,
+        card.uri,
+        "",
+        tuple(onderdeel_card(leeromgeving, module, onderdeel) for onderdeel in onderdelen),
+        sum(onderdeel.duur for onderdeel in onderdelen) if stap.onderdelen else module.duur,
+        stap.waarom,
+    )
+
+
+def _view_aanbod(leeromgeving: Leeromgeving, stap: AanbodStap) -> StapView | None:
+    found = leeromgeving.aanbod.get(stap.aanbod)
+    if found is None:
+        return None
+    aanbieder, aanbod = found
+    card = aanbod_card(aanbieder, aanbod)
+    return StapView(
+        f"Extern aanbod van {aanbieder.titel}",
+        card.icoon,
+        "blauw",
+        aanbod.titel,
+        card.uri,
+        "",
+        (),
+        aanbod.duur,
+        stap.waarom,
+    )

@@ -1,0 +1,67 @@
+"""From address to file and back: relative links, and the site paths that authors write.
+
+An address (`uri`) is a path of the site without leading slash; authors write it with one, as in
+`[praten](/modules/sgg/erover-praten/#tips)`.
+"""
+
+import posixpath
+import re
+
+from ..model import adres
+
+INDEX_URIS = frozenset({"", adres.MODULES, adres.THEMAS, adres.LEERROUTES, adres.OPLEIDINGSAANBOD})
+"""Overviews that have pages of their own below them."""
+MARKDOWN_TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)/(?!/)([^\s)]*)", re.MULTILINE)
+"""A site path in Markdown: the target of a link, or of a definition of one."""
+HTML_TARGET = re.compile(r'(<a href=")/(?!/)([^"]*)')
+"""A site path in rendered Markdown."""
+
+
+def page_path(uri: str) -> str:
+    """The Markdown file behind an address: `modules/sgg/` becomes `modules/sgg/index.md`."""
+    is_module = uri.startswith(adres.MODULES) and uri.count("/") == 2
+    if is_module or uri in INDEX_URIS:
+        return f"{uri}index.md"
+    return f"{uri.rstrip('/')}.md"
+
+
+def relative_url(target: str, here: str) -> str:
+    """The address `target`, which may end in a #fragment, as seen from the page at `here`."""
+    path, mark, fragment = target.partition("#")
+    if path == here and fragment:
+        return mark + fragment
+    slash = "/" if path.endswith("/") or not path else ""
+    return posixpath.relpath(f"/{path}", f"/{here}") + slash + mark + fragment
+
+
+def link_to_files(markdown: str, here: str) -> str:
+    """Turn site paths in Markdown into paths between files, so that any engine can check them."""
+    folder = posixpath.dirname(f"/{page_path(here)}")
+
+    def replace(match: re.Match[str]) -> str:
+        path, mark, fragment = match[2].partition("#")
+        file = path if _is_file(path) else page_path(_address(path))
+        return match[1] + posixpath.relpath(f"/{file}", folder) + mark + fragment
+
+    return MARKDOWN_TARGET.sub(replace, markdown)
+
+
+def link_to_urls(html: str, here: str) -> str:
+    """Turn site paths in HTML into addresses relative to the page."""
+
+    def replace(match: re.Match[str]) -> str:
+        path, mark, fragment = match[2].partition("#")
+        target = path if _is_file(path) else _address(path)
+        return match[1] + relative_url(target + mark + fragment, here)
+
+    return HTML_TARGET.sub(replace, html)
+
+
+def _is_file(path: str) -> bool:
+    """Whether a site path is a file such as a PDF instead of a page."""
+    return "." in path.rpartition("/")[2]
+
+
+def _address(path: str) -> str:
+    """A site path as address: the slash at the end is easily forgotten."""
+    return path if path.endswith("/") or not path else f"{path}/"

@@ -1,0 +1,77 @@
+"""External offer (ontwerp §4.1): everything with filters, and a page per aanbieder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Aanbieder, Aanbod, Leeromgeving, adres
+from .cards import aanbod_anchor
+from .labels import AANBOD_STATUS, TOEGANG, WERKVORMEN, doelgroep_names, doelgroep_text
+from .page import Crumb, Page, make_page
+
+
+@dataclass(frozen=True)
+class AanbodView:
+    """One offer with the words to show and to filter by."""
+
+    aanbieder: Aanbieder
+    aanbod: Aanbod
+    uri: str
+    anchor: str
+    themas: list[str]
+    """Names of the themes; `Algemeen` for offer without one."""
+    doelgroep: list[str]
+    voor_wie: str
+    """The same as one phrase."""
+    werkvorm: str
+    toegang: str
+    status: str
+
+
+def opleidingsaanbod_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
+    """The overview, then every aanbieder."""
+    yield make_page(
+        adres.OPLEIDINGSAANBOD,
+        "opleidingsaanbod.md.j2",
+        leeromgeving.basisgegevens.pad,
+        title="Opleidingsaanbod",
+        description="Opleidingen en leerplatforms van andere organisaties die passen bij je werk.",
+        soort="overzicht",
+        more={"scripts": ["filter"]},
+        views=[_view(leeromgeving, *pair) for pair in leeromgeving.aanbod.values()],
+        aanbieders=[
+            (aanbieder.titel, adres.aanbieder_uri(aanbieder.id), aanbieder.samenvatting)
+            for aanbieder in leeromgeving.aanbieders.values()
+        ],
+        contact_uri=adres.CONTACT,
+    )
+    for aanbieder in leeromgeving.aanbieders.values():
+        yield make_page(
+            adres.aanbieder_uri(aanbieder.id),
+            "aanbieder.md.j2",
+            aanbieder.pad,
+            title=aanbieder.titel,
+            description=aanbieder.samenvatting,
+            soort="aanbod",
+            kruimels=(Crumb("Opleidingsaanbod", adres.OPLEIDINGSAANBOD),),
+            aanbieder=aanbieder,
+            toegang=TOEGANG[aanbieder.toegang],
+            views=[_view(leeromgeving, aanbieder, aanbod) for aanbod in aanbieder.aanbod],
+        )
+
+
+def _view(leeromgeving: Leeromgeving, aanbieder: Aanbieder, aanbod: Aanbod) -> AanbodView:
+    themas = [
+        leeromgeving.themas[slug].titel for slug in aanbod.themas if slug in leeromgeving.themas
+    ]
+    return AanbodView(
+        aanbieder,
+        aanbod,
+        adres.aanbieder_uri(aanbieder.id),
+        aanbod_anchor(aanbod),
+        themas or ["Algemeen"],
+        doelgroep_names(leeromgeving, aanbod.doelgroep),
+        doelgroep_text(leeromgeving, aanbod.doelgroep),
+        WERKVORMEN[aanbod.werkvorm],
+        TOEGANG[aanbieder.toegang],
+        AANBOD_STATUS[aanbod.status],
+    )

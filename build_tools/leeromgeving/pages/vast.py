@@ -1,0 +1,75 @@
+"""Pages that are there whatever the content is: contact, and the list of all pages."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from ..model import EenModule, Leeromgeving, SpecialistischeModule, adres
+from .page import Crumb, Page, make_page
+from .site import MENU, VOET
+
+Entry = tuple[Crumb, list[Crumb]]
+"""A page, and the pages that belong under it."""
+
+
+def fixed_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
+    """Contact and zoeken."""
+    gegevens = leeromgeving.basisgegevens
+    onderwerp = gegevens.feedback_onderwerp.replace("{pagina}", "Contact")
+    yield make_page(
+        adres.CONTACT,
+        "contact.md.j2",
+        gegevens.pad,
+        title="Contact",
+        description="Stel je vraag of geef je reactie op de leeromgeving. We lezen graag mee.",
+        soort="contact",
+        gegevens=gegevens,
+        mail=f"mailto:{gegevens.email}?subject={quote(onderwerp)}",
+    )
+    yield make_page(
+        adres.ZOEKEN,
+        "zoeken.md.j2",
+        gegevens.pad,
+        title="Zoeken",
+        description="Alle pagina's van de leeromgeving op een rij.",
+        soort="zoeken",
+        more={"zoeken": False},
+        groups=_all_pages(leeromgeving),
+    )
+
+
+def _all_pages(leeromgeving: Leeromgeving) -> list[tuple[str, list[Entry]]]:
+    """Every page for learners, by kind."""
+    menu = [(Crumb(titel, uri), list[Crumb]()) for titel, uri in (*MENU, *VOET)]
+    groups: list[tuple[str, list[Entry]]] = [
+        ("Modules", [_module_entry(leeromgeving, m) for m in leeromgeving.modules.values()]),
+        (
+            "Thema's",
+            [(Crumb(t.titel, adres.thema_uri(t.id)), []) for t in leeromgeving.themas.values()],
+        ),
+        (
+            "Leerroutes",
+            [
+                (Crumb(r.titel, adres.leerroute_uri(r.id)), [])
+                for r in leeromgeving.leerroutes.values()
+            ],
+        ),
+        (
+            "Opleidingsaanbod",
+            [
+                (Crumb(a.titel, adres.aanbieder_uri(a.id)), [])
+                for a in leeromgeving.aanbieders.values()
+            ],
+        ),
+        ("Overzichten en informatie", menu),
+    ]
+    return [(name, entries) for name, entries in groups if entries]
+
+
+def _module_entry(leeromgeving: Leeromgeving, module: EenModule) -> Entry:
+    onderdelen = (
+        leeromgeving.onderdelen_van(module) if isinstance(module, SpecialistischeModule) else ()
+    )
+    return (
+        Crumb(module.titel, adres.module_uri(module.id)),
+        [Crumb(o.titel, adres.onderdeel_uri(module.id, o.id)) for o in onderdelen],
+    )

