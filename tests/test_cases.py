@@ -21,11 +21,15 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from leeromgeving.check import check
 from leeromgeving.findings import Finding
 from leeromgeving.load import load
 from leeromgeving.messages import MESSAGES
+from leeromgeving.model import Bestand
+from leeromgeving.shape import validate
+from leeromgeving.source import parse
 
 TESTS = Path(__file__).parent
 MINI = TESTS / "projects" / "mini"
@@ -40,7 +44,7 @@ OF_MINI = [
 ]
 """The mini project's own findings: all of them opmerkingen."""
 UNREACHABLE = {"V100"}
-"""What no content can bring: the safety net for an error type of pydantic that we don't know."""
+"""What no content can bring; see `test_unknown_kind_of_error_has_a_message_too`."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Case:
 
     def codes(self) -> set[str]:
         """The codes that the case expects."""
-        return {line.split(" ")[1] for line in self.verwacht}
+        return {code for line in self.verwacht for code in re.findall(r":\d+ (\S+)", line)}
 
     def prepare(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Make the edits in a copy of the mini project."""
@@ -95,7 +99,10 @@ def _cases() -> Iterator[tuple[str, Case]]:
     for file in sorted(CASES.glob("*.yml")):
         # BaseLoader leaves every value the text that stands there.
         for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
-            values = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
+            values: dict[str, Any] = {
+                key: tuple(value) if isinstance(value, list) else value
+                for key, value in entry.items()
+            }
             yield f"{file.stem}: {entry['naam']}", Case(**values)
 
 
@@ -147,6 +154,18 @@ def test_names_of_cases_differ() -> None:
 def test_every_code_has_a_case() -> None:
     used = {code for case in ALL.values() for code in case.codes()}
     assert used == MESSAGES.keys() - UNREACHABLE
+
+
+def test_unknown_kind_of_error_has_a_message_too() -> None:
+    class Voorbeeld(Bestand):
+        getal: float
+
+    document, _ = parse(b"getal: veel", "x.yml")
+    assert document is not None
+    bestand, findings = validate(document, TypeAdapter(Voorbeeld), Voorbeeld, "x")
+    assert bestand is None
+    assert [_line(finding) for finding in findings] == ["x.yml:1 V100 getal"]
+    assert findings[0].text.startswith("'veel' kan hier niet.")
 
 
 def test_every_code_has_a_paragraph_in_the_manual() -> None:

@@ -13,7 +13,7 @@ LAYERS = (
     ("shape",),
     ("load",),
     ("check", "schema"),
-    ("pages", "search"),
+    ("pages", "search", "static"),
     ("engines",),
     ("dutch_help",),
     ("cli",),

@@ -198,7 +198,7 @@ MESSAGES = {
     "M305": _fout("dit blok heeft {aantal} van: {keuzes}.", "Kies er precies één."),
     "M306": _fout(
         "bij deze {soort} ontbreekt '{sleutel}'.",
-        "Voeg het bestand toe: wie niet kan horen of zien, heeft het nodig.",
+        "Voeg het bestand toe: zo kan iedereen de opname volgen.",
     ),
     "M307": _fout(
         "bij een film van een ander bedrijf ontbreekt '{sleutel}'.",
@@ -277,7 +277,7 @@ MESSAGES = {
         "Open de link, kijk of hij klopt en voeg 'gecontroleerd:' met de datum toe.",
     ),
     "C702": _fout(
-        "een stap of suggestie verwijst naar {aantal} dingen tegelijk.",
+        "een suggestie gaat naar precies één ding; hier zijn het er {aantal}.",
         "Kies precies één van: {keuzes}.",
     ),
     "C703": _fout(

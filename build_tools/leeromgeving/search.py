@@ -4,14 +4,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+UNUSED = ("pagefind-ui*", "pagefind-modular-ui*", "pagefind-component-ui*", "pagefind-highlight*")
+"""Pagefind's own dialogs, which our search dialog does without."""
+
 
 def make_index(site: Path) -> None:
     """Write `site/pagefind/`: an index in pieces that browsers fetch on first use.
 
     Pages count when they carry `data-pagefind-body`. Raises CalledProcessError.
     """
+    index = site / "pagefind"
     subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    for pattern in UNUSED:
+        for file in index.glob(pattern):
+            file.unlink()

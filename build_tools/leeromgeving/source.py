@@ -271,7 +271,7 @@ class _Builder:
         which = "context_mark" if code in AT_START else "problem_mark"
         mark = getattr(error, which, None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        lines = self.text.split("\n")
+        lines = self.text.rstrip().split("\n")
         line = min(line, len(lines) - 1)
         if code == "Y020" and (before := lines[line][:column].rstrip()):
             code = AFTER.get(before[-1], code)

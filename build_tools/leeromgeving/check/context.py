@@ -16,9 +16,9 @@ Loc = tuple[str | int, ...]
 
 
 def icons() -> list[str]:
-    """The names of our own icons."""
+    """The names of the icons that authors choose from; those in `ui/` belong to templates."""
     folder = files("leeromgeving").joinpath("assets", "icons")
-    return sorted(file.name.removesuffix(".svg") for file in folder.iterdir())
+    return sorted(file.name.removesuffix(".svg") for file in folder.iterdir() if file.is_file())
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ..load import FOLDERS, load
 from ..pages import Page, make_pages, site_extra
 from ..pages.broken import findings_pages
 from ..search import make_index
+from ..static import static_files
 
 PACKAGE = Path(str(files("leeromgeving")))
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -71,9 +72,8 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file = File.generated(config, page.uri, content=page.text)
             file.edit_uri = f"../{page.source}"
             files.append(file)
-        for path in sorted((PACKAGE / "assets").rglob("*.*")):
-            uri = f"assets/leeromgeving/{path.relative_to(PACKAGE / 'assets').as_posix()}"
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, text in static_files().items():
+            files.append(File.generated(config, uri, content=text))
         for uri, path in self.media.items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
 

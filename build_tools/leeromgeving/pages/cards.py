@@ -78,7 +78,7 @@ def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
         aanbod.titel,
         f"{adres.aanbieder_uri(aanbieder.id)}#{aanbod_anchor(aanbod)}",
         aanbod.samenvatting or aanbieder.samenvatting,
-        "extern",
+        "ui/extern",
         "merk",
         (aanbieder.titel, WERKVORMEN[aanbod.werkvorm], TOEGANG[aanbieder.toegang]),
     )

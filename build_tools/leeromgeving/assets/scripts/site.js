@@ -79,6 +79,9 @@
       });
     }
     dialog.querySelector(".search-dialog__close")?.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") dialog.close(); // a search field would only empty itself
+    });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close(); // a click on the backdrop
     });

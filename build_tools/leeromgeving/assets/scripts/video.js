@@ -17,7 +17,25 @@
         button.replaceWith(frame);
         frame.focus();
       });
-      this.append(button);
+      this.status = document.createElement("p");
+      this.status.setAttribute("role", "status");
+      this.append(button, this.status);
+      document.addEventListener("securitypolicyviolation", this);
+    }
+
+    disconnectedCallback() {
+      document.removeEventListener("securitypolicyviolation", this);
+    }
+
+    /**
+     * A host may forbid frames of others: say so, the plain link is right above.
+     * @param {SecurityPolicyViolationEvent} event
+     */
+    handleEvent(event) {
+      const frame = this.querySelector("iframe");
+      if (!frame || !this.status || !event.effectiveDirective.startsWith("frame-src")) return;
+      frame.remove();
+      this.status.textContent = "De video mag hier niet geladen worden. Gebruik de link hierboven.";
     }
   }
 
