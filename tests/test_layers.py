@@ -17,6 +17,7 @@ LAYERS = (
     ("engines",),
     ("dutch_help",),
     ("cli",),
+    ("__main__",),
 )
 """From the ground up; a part imports from lower layers, and within itself."""
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

@@ -108,6 +108,10 @@ MESSAGES = {
         "achter | of > staat nog tekst.",
         "Begin de tekst op de volgende regel, met twee spaties extra.",
     ),
+    "Y022": _opmerking(
+        "alles vanaf '{rest}' telt als aantekening: een deelnemer ziet het niet.",
+        "Zet de tekst tussen aanhalingstekens, of zet je aantekening op een eigen regel.",
+    ),
     "V100": _fout("'{waarde}' kan hier niet.", "Vergelijk met een ander bestand."),
     "V101": _fout("'{sleutel}' ontbreekt.", "Voeg '{sleutel}:' toe."),
     "V102": _fout("'{sleutel}' kennen we hier niet.{bedoelde}", "Je kunt kiezen uit: {keuzes}."),

@@ -161,6 +161,7 @@ class _Builder:
 
     def build(self) -> Mapping | None:
         parser = yaml.CBaseLoader(self.text)
+        self.lines = self.text.splitlines()
         self.next = parser.get_event
         try:
             return self._document()
@@ -221,10 +222,19 @@ class _Builder:
             self._add("Y009", event, grens=str(MAX_DEPTH))
             raise _StopReadingError
 
-    @staticmethod
-    def _scalar(event: Any) -> str | None:
-        plain = event.style in (None, "")
-        return None if plain and event.value in NULLS else str(event.value)
+    def _scalar(self, event: Any) -> str | None:
+        if event.style not in (None, ""):
+            return str(event.value)
+        if " " in event.value:
+            self._warn_of_comment(event)
+        return None if event.value in NULLS else str(event.value)
+
+    def _warn_of_comment(self, event: Any) -> None:
+        """A sentence that goes on after ` #` loses its end without the author noticing."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :].strip() if end.line < len(self.lines) else ""
+        if rest.startswith("#"):
+            self._add("Y022", event, rest=rest[:60])
 
     def _alias(self, event: Any) -> Any:
         if event.anchor not in self.anchors:

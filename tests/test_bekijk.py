@@ -1,0 +1,78 @@
+"""`leeromgeving bekijk`, as a process: a mistake shows in the browser and goes away when mended."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
+PATIENCE = 60
+"""Seconds until a page must show what it should; a ready page ends the wait at once."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    copy = tmp_path / "project"
+    shutil.copytree(TESTS / "projects" / "mini", copy)
+    config = copy / "mkdocs.yml"
+    relative = "../../../build_tools/leeromgeving/engines/material"
+    config.write_text(config.read_text("utf-8").replace(relative, THEME.as_posix()), "utf-8")
+    return copy
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    """The address of the running server."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "leeromgeving", "bekijk", "--poort", str(port)]
+    with subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        yield f"http://127.0.0.1:{port}/"
+        process.terminate()
+
+
+def wait_for(address: str, shows: Callable[[str], bool]) -> str:
+    """The page once it shows what it should."""
+    deadline = time.monotonic() + PATIENCE
+    body = "nothing yet"
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as response:
+                body = response.read().decode()
+            if shows(body):
+                return body
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"{address} never showed it; last: {body[:500]}")
+
+
+def test_a_mistake_shows_on_every_known_page_and_goes_away(project: Path, address: str) -> None:
+    module = next(project.glob("modules/*/module.yml"))
+    page = f"{address}modules/{module.parent.name}/"
+    good = module.read_text("utf-8")
+    wait_for(page, lambda body: "<h1" in body)
+    module.write_text(f"{good}\nverzonnen_sleutel: <b>x</b>\n", "utf-8")
+    broken = wait_for(page, lambda body: "Er staan fouten in de inhoud" in body)
+    assert "V102" in broken
+    assert "<b>x</b>" not in broken, "the author's line is shown as text"
+    assert "livereload" in broken, "the page recovers by itself"
+    module.write_text(good, "utf-8")
+    wait_for(page, lambda body: "Er staan fouten" not in body and "<h1" in body)
+
+
+def test_it_starts_with_a_mistake_too(project: Path, address: str) -> None:
+    (project / "catalog" / "themas.yml").write_text("themas: [\n", "utf-8")
+    body = wait_for(address, lambda body: "Er staan fouten in de inhoud" in body)
+    assert "catalog/themas.yml" in body
