@@ -76,7 +76,7 @@ def _link_problems(
     target = found.target
     if target.startswith(("/", "#")):
         path, _, heading = target.partition("#")
-        uri = path.removeprefix("/") if path else _own_uri(text.bestand)
+        uri = adres.from_site_path(path) if path else _own_uri(text.bestand)
         if uri not in context.anchors:
             if uri.startswith(adres.THEMAS) and "catalog/themas.yml" in context.unreadable:
                 return

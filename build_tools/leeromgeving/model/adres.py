@@ -54,6 +54,16 @@ def aanbieder_uri(aanbieder: str) -> str:
     return f"{OPLEIDINGSAANBOD}{aanbieder}/"
 
 
+def from_site_path(path: str) -> str:
+    """The address that an author writes as a site path: `/modules/sgg` is `modules/sgg/`.
+
+    The slash at the end is easily forgotten; a file such as a PDF has none.
+    """
+    uri = path.removeprefix("/")
+    is_file = "." in uri.rpartition("/")[2]
+    return uri if not uri or is_file or uri.endswith("/") else f"{uri}/"
+
+
 def anchor(titel: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents makes it."""
     return slugify(titel, "-")

@@ -40,7 +40,8 @@ def link_to_files(markdown: str, here: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         path, mark, fragment = match[2].partition("#")
-        file = path if _is_file(path) else page_path(_address(path))
+        uri = adres.from_site_path(path)
+        file = page_path(uri) if uri.endswith("/") or not uri else uri
         return match[1] + posixpath.relpath(f"/{file}", folder) + mark + fragment
 
     return MARKDOWN_TARGET.sub(replace, markdown)
@@ -51,17 +52,6 @@ def link_to_urls(html: str, here: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         path, mark, fragment = match[2].partition("#")
-        target = path if _is_file(path) else _address(path)
-        return match[1] + relative_url(target + mark + fragment, here)
+        return match[1] + relative_url(adres.from_site_path(path) + mark + fragment, here)
 
     return HTML_TARGET.sub(replace, html)
-
-
-def _is_file(path: str) -> bool:
-    """Whether a site path is a file such as a PDF instead of a page."""
-    return "." in path.rpartition("/")[2]
-
-
-def _address(path: str) -> str:
-    """A site path as address: the slash at the end is easily forgotten."""
-    return path if path.endswith("/") or not path else f"{path}/"

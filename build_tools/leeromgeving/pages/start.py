@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..model import Basismodule, Leeromgeving, SpecialistischeModule, adres
 from .cards import Card, module_card, onderdeel_card, thema_card
 from .page import Page, make_page
-from .site import OVER
 from .wording import amount
 
 TIMES = (5, 15, 30)
@@ -38,7 +37,6 @@ def start_page(leeromgeving: Leeromgeving) -> Page:
         gegevens=gegevens,
         modules_uri=adres.MODULES,
         contact_uri=adres.CONTACT,
-        over_uri=OVER,
         themas_uri=adres.THEMAS,
         times=_time_choices(leeromgeving),
         tiles=_tiles(leeromgeving),
