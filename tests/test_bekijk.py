@@ -49,7 +49,7 @@ def wait_for(address: str, shows: Callable[[str], bool]) -> str:
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(address, timeout=5) as response:
-                body = response.read().decode()
+                body = str(response.read(), "utf-8")
             if shows(body):
                 return body
         except (urllib.error.URLError, ConnectionError, TimeoutError):

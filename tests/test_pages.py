@@ -3,7 +3,6 @@
 Renew them after reading the difference: `python tests/test_pages.py`.
 """
 
-import sys
 from pathlib import Path
 
 from leeromgeving.load import load
@@ -47,4 +46,4 @@ def renew() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(renew())
+    renew()

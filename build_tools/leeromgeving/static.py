@@ -1,4 +1,4 @@
-"""What every page loads, as (path, text) pairs: one stylesheet, the scripts, the icon of the tab."""
+"""What every page loads, as (path, text) pairs: a stylesheet, the scripts, the icon of the tab."""
 
 from importlib.resources import files
 

