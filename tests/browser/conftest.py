@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -39,28 +40,45 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder under the strict CSP, silently."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CSP)
+        super().end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """A browser may hang up halfway a film: that is no mistake."""
+
+    def handle_error(self, *args: Any) -> None:
+        pass
+
+
 @pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
-    """The address of the site, served under the strict CSP."""
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on this machine; gives its address."""
+    running: list[Server] = []
 
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, directory=str(site), **kwargs)
+    def start(folder: Path) -> str:
+        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+        running.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
 
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", CSP)
-            super().end_headers()
+    yield start
+    for server in running:
+        server.shutdown()
+        server.server_close()
 
-        def log_message(self, *args: Any) -> None:
-            pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+@pytest.fixture(scope="session")
+def base(site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the real site."""
+    return serve(site)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from leeromgeving.load import load
 from leeromgeving.pages import make_pages
@@ -70,3 +70,21 @@ def test_has_a_skip_link_title_and_description(address: str, new_page: NewPage) 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_all_is_readable_without_javascript(address: str, new_page: NewPage) -> None:
+    """No text waits for a script, and nothing is offered that only a script can do."""
+    page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto(address)
+    main = page.locator("main")
+    texts = main.locator("h1, h2, h3, p, li, summary").all()
+    hidden = [text for text in texts if not (text.is_visible() or is_folded(text))]
+    assert [text.text_content() for text in hidden] == []
+    assert main.locator("button:visible").count() == 0
+    assert page.locator("#hoofdmenu a").first.is_visible()
+
+
+def is_folded(text: Locator) -> bool:
+    """Whether it stands in a <details>, which opens without a script."""
+    return text.locator("xpath=ancestor::details").count() > 0

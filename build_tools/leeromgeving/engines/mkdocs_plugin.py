@@ -65,12 +65,15 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add generated pages, our assets and the modules' media; leave out what nobody uses."""
+        docs = Path(config.docs_dir).name
         for file in list(files):
             if file.src_uri.startswith(UNUSED):
                 files.remove(file)
+            elif file.is_documentation_page():
+                file.edit_uri = f"{docs}/{file.src_uri}"
         for page in self.pages:
             file = File.generated(config, page.uri, content=page.text)
-            file.edit_uri = f"../{page.source}"
+            file.edit_uri = page.source
             files.append(file)
         for uri, text in static_files().items():
             files.append(File.generated(config, uri, content=text))

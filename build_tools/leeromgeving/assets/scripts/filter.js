@@ -38,9 +38,10 @@
     select({ name, title, all }) {
       const label = document.createElement("label");
       const select = document.createElement("select");
-      const words = new Set(this.items?.flatMap((item) => wordsOf(item, name)));
+      const words = [...new Set(this.items?.flatMap((item) => wordsOf(item, name)))];
+      words.sort((a, b) => a.localeCompare(b, "nl"));
       select.name = name;
-      select.append(new Option(all, ""), ...[...words].map((word) => new Option(word)));
+      select.append(new Option(all, ""), ...words.map((word) => new Option(word)));
       label.append(title, select);
       return label;
     }

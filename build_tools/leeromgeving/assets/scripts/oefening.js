@@ -158,14 +158,19 @@
       const marked = (this.antwoorden ?? []).filter((antwoord) => antwoord.mark);
       const good = marked.filter((antwoord) => antwoord.mark === "goed").length;
       const wanted = marked.filter((antwoord) => antwoord.isRight).length;
+      const wrong = marked.filter((antwoord) => antwoord.mark === "fout").length;
+      const chosen = wanted === 1 ? "het goede antwoord" : `${good} van de ${wanted} goede antwoorden`;
+      const extra = wrong ? `, en ${wrong} ${wrong === 1 ? "dat niet klopt" : "die niet kloppen"}` : "";
       const [uitslag, result] = good === marked.length ? ["goed", "Goed!"]
-        : good ? ["deels", `Deels goed. Je koos ${good} van de ${wanted} goede antwoorden.`]
+        : good ? ["deels", `Deels goed. Je koos ${chosen}${extra}.`]
         : ["fout", "Nog niet goed."];
       if (this.status) this.status.dataset.uitslag = uitslag;
       const reasons = marked.map((antwoord) => {
         const reason = element("div", "oefening__waarom");
         if (this.isMultiple && antwoord.mark) {
-          reason.append(element("p", "oefening__keuze", `${MARKS[antwoord.mark]}: ${antwoord.text}`));
+          const answer = element("p", "oefening__keuze");
+          answer.append(element("strong", "", `${MARKS[antwoord.mark]}:`), ` ${antwoord.text}`);
+          reason.append(answer);
         }
         reason.append(antwoord.feedback());
         return reason;

@@ -1,0 +1,77 @@
+"""A film at another company: nothing is asked of it before the visitor does."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from leeromgeving.engines.mkdocs_run import build_site
+
+TESTS = Path(__file__).parent.parent
+THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
+VIDEO = """inhoud:
+  - soort: video
+    titel: Verzonnen film
+    url: https://film.example/embed/1
+    bedrijf: Filmhuis Voorbeeld
+    duur: 1
+"""
+
+
+@pytest.fixture
+def address(tmp_path: Path, serve: Callable[[Path], str]) -> str:
+    """A page with such a film."""
+    project = tmp_path / "project"
+    shutil.copytree(TESTS / "projects" / "mini", project)
+    config = project / "mkdocs.yml"
+    relative = "../../../build_tools/leeromgeving/engines/material"
+    config.write_text(config.read_text("utf-8").replace(relative, THEME.as_posix()), "utf-8")
+    part = project / "modules" / "proef" / "eerste-stap.yml"
+    part.write_text(part.read_text("utf-8").replace("inhoud:\n", VIDEO), "utf-8")
+    module = project / "modules" / "proef" / "module.yml"
+    for file in (part, module):
+        file.write_text(file.read_text("utf-8").replace("duur: ", "duur: 1", 1), "utf-8")
+    build_site(project, project / "site", lambda total: None)
+    return f"{serve(project / 'site')}modules/proef/eerste-stap/"
+
+
+def test_it_loads_after_a_choice_that_names_the_company(address: str, browser: Browser) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.route("https://film.example/**", lambda route: route.fulfill(body="<h1>film</h1>"))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "film.example" in url]
+    film = page.locator("borg-video")
+    expect(film).to_contain_text("krijgt Filmhuis Voorbeeld je IP-adres")
+    expect(film.get_by_role("link")).to_have_attribute("href", "https://film.example/embed/1")
+    film.get_by_role("button", name="Laad de video van Filmhuis Voorbeeld").click()
+    expect(page.frame_locator("borg-video iframe").locator("h1")).to_have_text("film")
+    context.close()
+
+
+def test_a_host_that_forbids_frames_leaves_a_sentence_and_the_link(
+    address: str, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    film = page.locator("borg-video")
+    film.get_by_role("button").click()
+    expect(film.get_by_role("status")).to_contain_text("mag hier niet geladen worden")
+    expect(film.locator("iframe")).to_have_count(0)
+    expect(film.get_by_role("link")).to_be_visible()
+    context.close()
+
+
+def test_without_javascript_the_link_is_there(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("borg-video").get_by_role("link")).to_be_visible()
+    expect(page.locator("borg-video").get_by_role("button")).to_have_count(0)
+    context.close()

@@ -1,0 +1,86 @@
+"""What MkDocs makes of a project through the plugin."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leeromgeving.engines.mkdocs_run import BuildError, build_site
+from leeromgeving.load import load
+from leeromgeving.pages import make_pages
+
+TESTS = Path(__file__).parent
+THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the small project."""
+    copy = tmp_path / "project"
+    shutil.copytree(TESTS / "projects" / "mini", copy)
+    edit_config(copy, "../../../build_tools/leeromgeving/engines/material", THEME.as_posix())
+    return copy
+
+
+def edit_config(project: Path, old: str, new: str) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new), "utf-8")
+
+
+def build(project: Path) -> Path:
+    site = project / "site"
+    build_site(project, site, lambda total: None)
+    return site
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*.*")}
+
+
+def test_every_page_is_built_and_docs_stay_as_they_are(project: Path) -> None:
+    before = tree(project / "docs")
+    site = build(project)
+    assert tree(project / "docs") == before
+    for page in make_pages(load(project).leeromgeving()):
+        folder = page.uri.removesuffix(".md").removesuffix("index").rstrip("/")
+        assert (site / folder / "index.html").is_file(), page.uri
+
+
+def test_media_stand_beside_their_module(project: Path) -> None:
+    site = build(project)
+    for media in project.glob("modules/*/media/*"):
+        copy = site / media.relative_to(project)
+        assert copy.read_bytes() == media.read_bytes()
+
+
+def test_what_nobody_uses_of_the_theme_is_left_out(project: Path) -> None:
+    site = build(project)
+    scripts = [file.name for file in site.rglob("assets/**/*.js")]
+    assert scripts
+    assert not [name for name in scripts if "bundle" in name or "worker" in name]
+
+
+def test_a_page_names_its_yaml_and_links_to_it_when_the_repository_is_known(project: Path) -> None:
+    module = next(project.glob("modules/*/module.yml")).relative_to(project)
+    html = (build(project) / module.parent / "index.html").read_text("utf-8")
+    assert f"Bron van deze pagina: {module.as_posix()}" in html
+    edit_config(project, "docs_dir: docs", "docs_dir: docs\nedit_uri: https://bron.example/bewerk/")
+    html = (build(project) / module.parent / "index.html").read_text("utf-8")
+    assert re.search(rf'href="https://bron\.example/bewerk/{module.as_posix()}"', html)
+
+
+def test_a_former_name_leads_to_the_page_of_today(project: Path) -> None:
+    module = next(project.glob("modules/*/module.yml"))
+    module.write_text(f"{module.read_text('utf-8')}\nvoorheen: [oude-naam]\n", "utf-8")
+    html = (build(project) / "modules/oude-naam/index.html").read_text("utf-8")
+    assert f'url=../{module.parent.name}/"' in html
+
+
+def test_a_mistake_stops_mkdocs_itself_too(project: Path) -> None:
+    (project / "catalog" / "themas.yml").write_text("themas: []\n", "utf-8")
+    with pytest.raises(BuildError, match="V110"):
+        build(project)
+    assert not (project / "site").exists()
