@@ -7,12 +7,15 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_tools" / "leeromgeving"
 LAYERS = (
+    ("message",),
+    ("messages_evaluatie",),
     ("messages", "model"),
     ("findings",),
     ("source",),
     ("shape",),
     ("load",),
-    ("check", "schema"),
+    ("freeze", "schema"),
+    ("check",),
     ("pages", "search", "static"),
     ("engines",),
     ("dutch_help",),

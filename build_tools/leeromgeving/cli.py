@@ -16,7 +16,9 @@ import click
 from .check import check
 from .dutch_help import EXIT_WRONG_CALL, DutchGroup
 from .findings import as_github, as_text, has_fout, summary
+from .freeze import REGISTER, freeze, frozen_hashes
 from .load import FOLDERS, load
+from .model import Vragenlijst
 
 EXIT_FOUT = 1
 
@@ -77,6 +79,32 @@ def bouw(formaat: str) -> None:
         f"Klaar in {time.monotonic() - start:.1f} s.".replace(".", ",", 1)
         + f" De site staat in {site}\nBekijk haar met: leeromgeving bekijk"
     )
+
+
+@main.command(help="Neem een vragenlijst in gebruik: daarna verandert deze editie niet meer.")
+@click.argument("bestand")
+def bevries(bestand: str) -> None:
+    """Put an edition of a vragenlijst into use; exit 1 when it has mistakes."""
+    project = _project()
+    loaded = load(project)
+    pad = Path(bestand).as_posix()
+    vragenlijst = loaded.bestanden.get(pad)
+    fouten = [
+        finding
+        for finding in check(loaded, date.today())
+        if finding.is_fout and finding.path in (pad, REGISTER) and finding.code != "E803"
+    ]
+    if not isinstance(vragenlijst, Vragenlijst) or fouten:
+        click.echo(as_text(fouten, project), err=True)
+        click.echo(
+            f"{bestand} kan niet in gebruik: er is geen vragenlijst zonder fouten.", err=True
+        )
+        raise SystemExit(EXIT_FOUT)
+    if vragenlijst.status == "in-gebruik" and pad in frozen_hashes(loaded):
+        click.echo(f"{bestand} was al in gebruik.")
+        return
+    freeze(project, loaded, vragenlijst)
+    click.echo(f"{bestand} is in gebruik. Wil je iets veranderen, maak dan een nieuwe editie.")
 
 
 @main.command(help="Toon de site op deze computer; wijzigingen zie je meteen.")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from .messages import MESSAGES, Message
+from .message import Message
+from .messages import MESSAGES
 
 
 @dataclass(frozen=True, order=True)

@@ -18,6 +18,7 @@ from .model import (
     Basisgegevens,
     Basismodule,
     Bestand,
+    Bevroren,
     EenModule,
     Leeromgeving,
     Leerroute,
@@ -26,6 +27,7 @@ from .model import (
     Onderdeel,
     SpecialistischeModule,
     Themas,
+    Vragenlijst,
 )
 from .shape import validate
 from .source import Document, read, unreadable
@@ -35,12 +37,15 @@ KINDS: dict[str, Any] = {
     "catalog/themas.yml": Themas,
     "catalog/aanbod/*.yml": Aanbieder,
     "catalog/leerroutes/*.yml": Leerroute,
+    "evaluation/vragenlijsten/bevroren.yml": Bevroren,
+    "evaluation/vragenlijsten/*/*.yml": Vragenlijst,
     "modules/*/module.yml": Module,
     "modules/*/*.yml": Onderdeel,
 }
 """Where a file stands → what it holds; the first that fits."""
 REQUIRED = ("catalog/leeromgeving.yml", "catalog/themas.yml")
 FOLDERS = ("catalog", "modules")
+QUESTIONNAIRES = "evaluation/vragenlijsten"
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     pattern: TypeAdapter(annotation) for pattern, annotation in KINDS.items()
 }
@@ -53,6 +58,8 @@ NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 class Loaded:
     """All that was read of a project."""
 
+    paths: list[str] = field(default_factory=list)
+    """Every content file, readable or not, sorted."""
     documents: dict[str, Document] = field(default_factory=dict)
     """Every readable file by path, also those with the wrong shape."""
     bestanden: dict[str, Bestand] = field(default_factory=dict)
@@ -84,9 +91,21 @@ class Loaded:
                 if isinstance(bestand, Onderdeel)
             },
             aanbieders={b.id: b for b in self.bestanden.values() if isinstance(b, Aanbieder)},
+            vragenlijsten={
+                vragenlijst.moment: vragenlijst
+                for vragenlijst in sorted(
+                    (b for b in self.bestanden.values() if isinstance(b, Vragenlijst)), key=edition
+                )
+            },
             leerroutes={b.id: b for b in self.bestanden.values() if isinstance(b, Leerroute)},
             media=self.media,
         )
+
+
+def edition(vragenlijst: Vragenlijst) -> int:
+    """The number of an edition: 2 for `v2.yml`; 0 for a name that says none."""
+    number = vragenlijst.id.removeprefix("v")
+    return int(number) if number.isdecimal() else 0
 
 
 def module_of(path: str) -> str:
@@ -96,8 +115,8 @@ def module_of(path: str) -> str:
 
 def load(project: Path) -> Loaded:
     """Read every content file under `project`. Findings: Y0xx, V1xx, C703, C704."""
-    loaded = Loaded()
     paths = _content_paths(project)
+    loaded = Loaded(paths)
     for path in sorted(set(REQUIRED) - set(paths)):
         loaded.findings.append(Finding(path, 1, 1, "C704", values=(("bestand", path),)))
     for path in paths:
@@ -118,7 +137,7 @@ def _content_paths(project: Path) -> list[str]:
     """Every file in the content folders, sorted, relative to the project with `/`."""
     return sorted(
         file.relative_to(project).as_posix()
-        for folder in FOLDERS
+        for folder in (*FOLDERS, QUESTIONNAIRES)
         for file in (project / folder).rglob("*")
         if file.is_file() and not NO_CONTENT.fullmatch(file.name)
     )

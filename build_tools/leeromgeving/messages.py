@@ -1,30 +1,14 @@
 """All messages to authors, by code: how serious, what is wrong, how to mend it. In Dutch, B1.
 
-Y = reading YAML, V = one value (veld), M = module, onderdeel and block, C = catalogue.
+Y = reading YAML, V = one value (veld), M = module, onderdeel and block, C = catalogue,
+E = evaluation (`messages_evaluatie.py`).
 Each code has a paragraph in docs/handleiding/meldingen.md and a case in tests/cases; a test
 holds that. Placeholders `{…}` are filled from `Finding.values`.
 """
 
-from typing import Literal, NamedTuple
-
-
-class Message(NamedTuple):
-    """What an author reads for one code."""
-
-    ernst: Literal["fout", "opmerking"]
-    wat: str
-    """What is wrong, with the value."""
-    herstel: str
-    """How to mend it."""
-
-
-def _fout(wat: str, herstel: str) -> Message:
-    return Message("fout", wat, herstel)
-
-
-def _opmerking(wat: str, herstel: str) -> Message:
-    return Message("opmerking", wat, herstel)
-
+from .message import fout as _fout
+from .message import opmerking as _opmerking
+from .messages_evaluatie import MESSAGES_EVALUATIE
 
 MESSAGES = {
     "Y001": _fout(
@@ -291,4 +275,5 @@ MESSAGES = {
         "het bestand {bestand} ontbreekt.",
         "Zet het terug: zonder dit bestand kan de site niet gemaakt worden.",
     ),
+    **MESSAGES_EVALUATIE,
 }

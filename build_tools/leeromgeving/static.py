@@ -3,7 +3,16 @@
 from importlib.resources import files
 
 FOLDER = "assets/leeromgeving/"
-STYLES = ("tokens", "base", "site", "search", "components", "blokken", "overzichten")
+STYLES = (
+    "tokens",
+    "base",
+    "site",
+    "search",
+    "components",
+    "blokken",
+    "vragenlijsten",
+    "overzichten",
+)
 """In this order; one file, because a phone on poor wifi pays for every request."""
 FAVICON = "icons/ui/favicon.svg"
 """The only icon that is a file on the site: the others stand in the pages."""

@@ -23,7 +23,11 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NewPage = Callable[..., Page]
+Serve = Callable[..., str]
+Violations = Callable[[Page], list[str]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,10 +45,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder under the strict CSP, silently."""
+    """Serves a folder under the strict CSP, silently; scripts may talk to the receiver too."""
+
+    def __init__(self, *args: Any, receiver: str, **options: Any) -> None:
+        self.csp = f"{CSP}; connect-src 'self' {receiver}".rstrip()
+        super().__init__(*args, **options)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Content-Security-Policy", self.csp)
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
@@ -59,12 +67,13 @@ class Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder on this machine; gives its address."""
+def serve() -> Iterator[Serve]:
+    """Serve a folder on this machine, with the address of a receiver if any; gives its address."""
     running: list[Server] = []
 
-    def start(folder: Path) -> str:
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    def start(folder: Path, receiver: str = "") -> str:
+        handler = partial(Handler, directory=str(folder), receiver=receiver)
+        server = Server(("127.0.0.1", 0), handler)
         running.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}/"
@@ -76,7 +85,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def base(site: Path, serve: Callable[[Path], str]) -> str:
+def base(site: Path, serve: Serve) -> str:
     """The address of the real site."""
     return serve(site)
 
@@ -111,6 +120,24 @@ def new_page(browser: Browser, base: str) -> Iterator[NewPage]:
         assert context.cookies() == []
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def violations() -> Violations:
+    """What axe finds on a page (WCAG 2.2 A and AA), one line per node."""
+
+    def find(page: Page) -> list[str]:
+        page.evaluate(AXE)
+        found: dict[str, Any] = page.evaluate(
+            "tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG
+        )
+        return [
+            f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return find
 
 
 def _is_own(url: str, base: str) -> bool:

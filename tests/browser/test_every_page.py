@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page
@@ -11,10 +10,9 @@ from leeromgeving.load import load
 from leeromgeving.pages import make_pages
 
 ROOT = Path(__file__).parent.parent.parent
-AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (390, 1280)
 NewPage = Callable[..., Page]
+Violations = Callable[[Page], list[str]]
 
 
 def addresses() -> list[str]:
@@ -25,22 +23,9 @@ def addresses() -> list[str]:
     return [uri.removesuffix("index/") for uri in pages] + ["404.html"]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, one line per node."""
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate(
-        "tags => axe.run({runOnly: {type: 'tag', values: tags}})", WCAG
-    )
-    return [
-        f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", addresses())
-def test_no_barrier(address: str, scheme: str, new_page: NewPage) -> None:
+def test_no_barrier(address: str, scheme: str, new_page: NewPage, violations: Violations) -> None:
     page = new_page(color_scheme=scheme)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..findings import Finding
 from ..load import Loaded
-from . import blocks, planning, references, texts
+from . import blocks, planning, references, texts, vragenlijsten
 from .context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -31,6 +31,11 @@ RULES: tuple[Rule, ...] = (
     texts.no_html,
     texts.images_are_own_and_described,
     texts.headings_step_down_by_one,
+    vragenlijsten.scales_exist,
+    vragenlijsten.editions_in_use_never_change,
+    vragenlijsten.editions_have_their_name,
+    vragenlijsten.modules_ask_what_was_learned,
+    vragenlijsten.only_editions_in_use_are_sent,
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ..findings import Finding
-from ..model import Audio, Download, JuistOnjuist, Meerkeuze, Meervoudig, Model, Video
+from ..model import Audio, Download, JuistOnjuist, Kennisvraag, Meerkeuze, Meervoudig, Model, Video
 from .context import Context, Loc, repeated, walk
 
 ONE_OF: dict[type[Model], tuple[str, ...]] = {
@@ -44,7 +44,7 @@ def answers_are_marked(context: Context) -> Iterator[Finding]:
 def answers_differ(context: Context) -> Iterator[Finding]:
     """M303, M304: feedback belongs to its own answer, and no answer stands twice."""
     for pad, loc, model in _models(context):
-        if isinstance(model, Meerkeuze | Meervoudig):
+        if isinstance(model, Meerkeuze | Meervoudig | Kennisvraag):
             for code, key in (("M303", "feedback"), ("M304", "tekst")):
                 texts = [" ".join(getattr(item, key).split()) for item in model.antwoorden]
                 for later, earlier in repeated(texts):

@@ -14,9 +14,11 @@ from .catalogus import (
     Thema,
     Themas,
 )
+from .formulier import Optie, Veld, velden
 from .leeromgeving import EenModule, Leeromgeving, Mediabestand
-from .module import Basismodule, Bron, Module, Onderdeel, SpecialistischeModule, Verder
+from .module import Basismodule, Bron, Kennisvraag, Module, Onderdeel, SpecialistischeModule, Verder
 from .oefening import Antwoord, JuistOnjuist, Meerkeuze, Meervoudig, Oefening
+from .vragenlijst import Bevroren, Vragenlijst
 
 __all__ = [
     "FROM_PLACE",
@@ -29,11 +31,13 @@ __all__ = [
     "Basisgegevens",
     "Basismodule",
     "Bestand",
+    "Bevroren",
     "Blok",
     "Bron",
     "Download",
     "EenModule",
     "JuistOnjuist",
+    "Kennisvraag",
     "Leeromgeving",
     "Leerroute",
     "Link",
@@ -45,12 +49,16 @@ __all__ = [
     "ModuleStap",
     "Oefening",
     "Onderdeel",
+    "Optie",
     "PraktijkStap",
     "SpecialistischeModule",
     "Tekst",
     "Thema",
     "Themas",
+    "Veld",
     "Verder",
     "Video",
+    "Vragenlijst",
     "adres",
+    "velden",
 ]

@@ -1,7 +1,7 @@
 """Where every concept stands on the site: paths without leading slash, with a slash at the end.
 
 The addresses are fixed by the design's content model; `RESERVED` names what an onderdeel may not
-be called because the questionnaires of a module will stand there.
+be called because the questionnaires of a module stand there.
 """
 
 from markdown.extensions.toc import slugify
@@ -26,7 +26,9 @@ OVERVIEWS = (
     ZOEKEN,
 )
 """Generated pages that exist whatever the content is; the start page is the empty path."""
-RESERVED = frozenset({"module", "media", "vragenlijst", "na-acht-weken"})
+VRAGENLIJSTEN = {"na-de-module": "vragenlijst", "na-acht-weken": "na-acht-weken"}
+"""The last part of the address of a questionnaire, by its `moment`."""
+RESERVED = frozenset({"module", "media", *VRAGENLIJSTEN.values()})
 
 
 def module_uri(module: str) -> str:
@@ -37,6 +39,11 @@ def module_uri(module: str) -> str:
 def onderdeel_uri(module: str, onderdeel: str) -> str:
     """The page of one onderdeel."""
     return f"{MODULES}{module}/{onderdeel}/"
+
+
+def vragenlijst_uri(module: str, moment: str) -> str:
+    """The page where a module's questionnaire of that moment is filled in."""
+    return f"{MODULES}{module}/{VRAGENLIJSTEN[moment]}/"
 
 
 def thema_uri(thema: str) -> str:

@@ -43,6 +43,9 @@ class Basisgegevens(Bestand):
     )
     telefoon: Regel | None = Field(None, description="Telefoonnummer. Mag weg.")
     contact_bron: Regel | None = Field(None, description="Waar deze gegevens vandaan komen.")
+    ontvanger: Webadres | None = Field(
+        None, description="Adres dat ingevulde vragenlijsten ontvangt. Weg = nog geen."
+    )
     feedback_onderwerp: Regel = Field(
         description="Onderwerp van een mail met feedback; {pagina} wordt de naam van de pagina."
     )

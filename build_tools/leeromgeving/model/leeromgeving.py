@@ -6,6 +6,7 @@ from functools import cached_property
 
 from .catalogus import Aanbieder, Aanbod, Basisgegevens, Leerroute, Thema
 from .module import Basismodule, Onderdeel, SpecialistischeModule
+from .vragenlijst import Vragenlijst
 
 EenModule = Basismodule | SpecialistischeModule
 
@@ -35,6 +36,8 @@ class Leeromgeving:
     """By (module id, onderdeel id)."""
     aanbieders: Mapping[str, Aanbieder]
     leerroutes: Mapping[str, Leerroute]
+    vragenlijsten: Mapping[str, Vragenlijst]
+    """The newest edition for each `moment`."""
     media: Mapping[str, Mediabestand]
     """By path relative to the project."""
 

@@ -18,6 +18,7 @@ from .base import (
     soort_tag,
 )
 from .blok import Inhoud
+from .oefening import Antwoord
 
 
 class Leerdoel(Model):
@@ -26,6 +27,16 @@ class Leerdoel(Model):
     id: Slug = Field(description="Korte naam, uniek in dit bestand.")
     leren: Regel = Field(description="Ik kan …: wat de deelnemer leert (niveau 2).")
     gedrag: Regel = Field(description="Ik …: wat de deelnemer daarna op het werk doet (niveau 3).")
+
+
+class Kennisvraag(Model):
+    """A question that shows what somebody learned; only in the questionnaire (level 2)."""
+
+    id: Slug = Field(description="Korte naam, uniek in dit bestand.")
+    vraag: Regel = Field(description="De vraag; precies één antwoord is goed.")
+    antwoorden: Annotated[tuple[Antwoord, ...], Field(min_length=2, max_length=6)] = Field(
+        description="Twee tot zes antwoorden, elk met eigen feedback."
+    )
 
 
 class Bron(Model):
@@ -80,6 +91,9 @@ class ModuleGegevens(Bestand):
     duur: Minuten = Field(description="Beloofde tijd in hele minuten, alles erbij (ontwerp §4.2).")
     leerdoelen: Annotated[tuple[Leerdoel, ...], Field(min_length=1, max_length=6)] = Field(
         description="Een tot zes leerdoelen."
+    )
+    kennisvragen: Annotated[tuple[Kennisvraag, ...], Field(max_length=4)] = Field(
+        (), description="Twee tot vier vragen voor de vragenlijst (niveau 2)."
     )
     inleiding: Tekst | None = Field(None, description="Welkom boven de module. Mag weg.")
     volgende_dienst: Regel | None = Field(

@@ -10,6 +10,7 @@ from .site import site_extra
 from .start import start_page
 from .themas import thema_pages
 from .vast import fixed_pages
+from .vragenlijsten import vragenlijst_pages
 
 __all__ = ["Page", "make_pages", "site_extra"]
 
@@ -19,6 +20,7 @@ def make_pages(leeromgeving: Leeromgeving) -> list[Page]:
     return [
         start_page(leeromgeving),
         *module_pages(leeromgeving),
+        *vragenlijst_pages(leeromgeving),
         *thema_pages(leeromgeving),
         *leerroute_pages(leeromgeving),
         *opleidingsaanbod_pages(leeromgeving),

@@ -15,6 +15,7 @@ from .blocks import needed_scripts, view_blocks, werkvormen
 from .cards import Card, kleur_of, module_card, onderdeel_card, verder_cards
 from .labels import SOORTEN, STATUSSEN, doelgroep_text
 from .page import Crumb, Page, make_page
+from .vragenlijsten import after_module_uri
 
 MODULES_CRUMB = Crumb("Modules", adres.MODULES)
 MODULES_TEXT = "Alle modules van De Borg. Kies wat bij je werk past en hoeveel tijd je hebt."
@@ -38,6 +39,7 @@ OWN_ANCHORS = (
     "leerdoelen",
     "onderdelen",
     "volgende-dienst",
+    "mening",
     "hierna",
     "bronnen",
     "makers",
@@ -162,6 +164,7 @@ def _onderdeel_page(
         status=STATUSSEN[module.ontwikkeling.status],
         blocks=view_blocks(leeromgeving, onderdeel, OWN_ANCHORS),
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
+        vragenlijst_uri=after_module_uri(leeromgeving, module),
     )
 
 
@@ -178,6 +181,7 @@ def _module_context(leeromgeving: Leeromgeving, module: EenModule, forms: str) -
         "thema_uri": adres.thema_uri(module.thema) if module.thema else "",
         "organisatie": leeromgeving.basisgegevens.organisatie,
         "verder": verder_cards(leeromgeving, module),
+        "vragenlijst_uri": after_module_uri(leeromgeving, module),
     }
 
 

@@ -28,10 +28,13 @@ def redirect_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
 
 
 def _moved_modules(leeromgeving: Leeromgeving) -> Iterator[Move]:
-    """Former names of modules, with their onderdelen, and former names of onderdelen."""
+    """Former names of modules, with all their pages, and former names of onderdelen."""
     for module in leeromgeving.modules.values():
         for old in module.voorheen:
             yield adres.module_uri(old), adres.module_uri(module.id), module.titel, module.pad
+            for moment, vragenlijst in leeromgeving.vragenlijsten.items():
+                new = adres.vragenlijst_uri(module.id, moment)  # may stand in somebody's calendar
+                yield adres.vragenlijst_uri(old, moment), new, vragenlijst.titel, vragenlijst.pad
         if not isinstance(module, SpecialistischeModule):
             continue
         for onderdeel in leeromgeving.onderdelen_van(module):

@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * <borg-concept>: keeps what is filled in the form beside it on this device, and a button to erase
+ * it, which asks first. Storage may be blocked, full or wiped at any time: then nothing is promised.
+ *
+ * Listens for `vergeet` (the path of a page: its draft may go); tells by `gewist` that it emptied
+ * the form.
+ */
+(() => {
+  const DRAFT = "leeromgeving:concept:"; // followed by the path of a page
+  const PROMISE = "Wat je invult, blijft als concept op dit apparaat tot je het verstuurt of wist. Deel je dit apparaat met anderen? Wis het dan als je stopt.";
+  const FIELDS = "input:not([type=hidden], [name=website]), textarea";
+
+  /**
+   * @param {string} page
+   * @returns {string} form data, empty without a draft
+   */
+  function read(page) {
+    try {
+      return localStorage.getItem(DRAFT + page) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
+  /**
+   * @param {string} page
+   * @param {string} text empty removes it
+   * @returns {boolean} whether this device keeps it
+   */
+  function write(page, text) {
+    try {
+      if (text) localStorage.setItem(DRAFT + page, text);
+      else localStorage.removeItem(DRAFT + page);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} action
+   */
+  function button(text, action) {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.className = "button button--quiet";
+    node.textContent = text;
+    node.addEventListener("click", action);
+    return node;
+  }
+
+  class Concept extends HTMLElement {
+    page = location.pathname;
+
+    connectedCallback() {
+      if (this.form) return; // moved in the page: it is ready
+      this.form = /** @type {HTMLFormElement} */ (this.parentElement?.querySelector("form"));
+      this.restore();
+      this.form.addEventListener("input", () => write(this.page, this.formData()));
+      this.addEventListener("vergeet", (event) => write(/** @type {CustomEvent<string>} */ (event).detail, ""));
+      const promise = document.createElement("p");
+      promise.className = "small";
+      promise.textContent = write(this.page, read(this.page)) ? PROMISE : "";
+      this.append(...this.eraseButton(), promise);
+    }
+
+    formData() {
+      const data = /** @type {any} */ (new FormData(this.form));
+      return new URLSearchParams(data).toString();
+    }
+
+    /** Fills in the draft, unless it is of another edition: its codes may mean something else. */
+    restore() {
+      const kept = new URLSearchParams(read(this.page));
+      const edition = new URLSearchParams(this.formData()).get("vragenlijst");
+      if (kept.get("vragenlijst") === edition) this.fill(kept);
+    }
+
+    /** @param {URLSearchParams} answers */
+    fill(answers) {
+      for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (this.form?.querySelectorAll(FIELDS))) {
+        const given = answers.getAll(field.name);
+        if (field instanceof HTMLInputElement) field.checked = given.includes(field.value);
+        else field.value = given[0] ?? "";
+      }
+      this.dispatchEvent(new CustomEvent("gevuld", { bubbles: true }));
+    }
+
+    /** The button, and what it asks. */
+    eraseButton() {
+      const group = document.createElement("div");
+      const question = document.createElement("p");
+      question.textContent = "Alles wissen wat je hier invulde?";
+      group.className = "wissen";
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", question.textContent);
+      group.hidden = true;
+
+      /** @param {boolean} asking */
+      const ask = (asking) => {
+        group.hidden = !asking;
+        opener.hidden = asking;
+        (asking ? no : opener).focus();
+      };
+      const opener = button("Wis wat ik heb ingevuld", () => ask(true));
+      const no = button("Nee, laat staan", () => ask(false));
+      const yes = button("Ja, wis alles", () => {
+        ask(false);
+        write(this.page, "");
+        this.fill(new URLSearchParams());
+        this.dispatchEvent(new CustomEvent("gewist", { bubbles: true }));
+      });
+      group.append(question, yes, no);
+      return [opener, group];
+    }
+  }
+
+  customElements.define("borg-concept", Concept);
+})();

@@ -1,0 +1,46 @@
+"""Messages about vragenlijsten (E); see `messages.py`."""
+
+from .message import fout, opmerking
+
+MESSAGES_EVALUATIE = {
+    "E801": fout(
+        "de schaal '{waarde}' staat niet in deze vragenlijst.{bedoelde}",
+        "Kies uit: {keuzes}, of voeg de schaal toe bij 'schalen'.",
+    ),
+    "E802": fout(
+        "deze editie is in gebruik en is daarna veranderd.",
+        "Zet de oude tekst terug en schrijf je verandering in een nieuw bestand: {volgende}.",
+    ),
+    "E803": fout(
+        "de status klopt niet met de lijst van edities die in gebruik zijn.",
+        "Neem de editie in gebruik met: leeromgeving bevries {pad}, of schrijf status: concept.",
+    ),
+    "E804": fout(
+        "de editie {bestand} is in gebruik, maar het bestand is er niet.",
+        "Zet het bestand terug: antwoorden verwijzen ernaar.",
+    ),
+    "E805": fout(
+        "zo kan het bestand van een vragenlijst niet heten.",
+        "Noem het v1.yml, v2.yml enzovoort, in een map met de naam van de vragenlijst.",
+    ),
+    "E806": fout(
+        "voor dit moment is er al een andere vragenlijst: {ander}.",
+        "Kies een ander moment, of maak er een nieuwe editie van.",
+    ),
+    "E807": fout(
+        "deze module heeft één kennisvraag.",
+        "Maak er twee tot vier: één vraag zegt te weinig.",
+    ),
+    "E808": opmerking(
+        "deze module heeft nog geen kennisvragen.",
+        "Voeg twee tot vier kennisvragen toe: zo weten we wat deelnemers leren.",
+    ),
+    "E809": fout(
+        "er is een ontvanger, maar deze vragenlijst is nog een concept.",
+        "Neem haar in gebruik met: leeromgeving bevries {pad}",
+    ),
+    "E810": fout(
+        "bij een kennisvraag is precies één antwoord goed; hier zijn het er {aantal}.",
+        "Zet 'goed: true' bij één antwoord.",
+    ),
+}
