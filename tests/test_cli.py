@@ -118,6 +118,15 @@ def test_an_engine_failure_leaves_the_site_alone(project: Path) -> None:
     assert (project / "site" / "index.html").read_text("utf-8") == "de vorige"
 
 
+@pytest.mark.parametrize("command", ["bouw", "bekijk"])
+def test_a_broken_mkdocs_yml_is_no_traceback(command: str, project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    result = run(command)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "de vorige site is er nog" not in result.output, "there is none"
+
+
 def test_version_stands_in_one_place() -> None:
     root = Path(__file__).parent.parent
     declared = next(

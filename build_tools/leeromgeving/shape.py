@@ -156,7 +156,7 @@ def _show(value: Any) -> str:
         return "leeg"
     if isinstance(value, dict | list):
         return "een lijst of groep"
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[:200].split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

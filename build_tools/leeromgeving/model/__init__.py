@@ -2,7 +2,7 @@
 
 from . import adres
 from .base import FROM_PLACE, TAG_PREFIX, Bestand, Model
-from .blok import Audio, Blok, Download, Link, Tekst, Video
+from .blok import Audio, Blok, Download, Link, Tekst, Video, block_anchors
 from .catalogus import (
     Aanbieder,
     Aanbod,
@@ -53,4 +53,5 @@ __all__ = [
     "Verder",
     "Video",
     "adres",
+    "block_anchors",
 ]

@@ -26,6 +26,19 @@ OVERVIEWS = (
     ZOEKEN,
 )
 """Generated pages that exist whatever the content is; the start page is the empty path."""
+MODULE_ANCHORS = {
+    "kort": "duur",
+    "over": "inleiding",
+    "leerdoelen": "leerdoelen",
+    "onderdelen": "onderdelen",
+    "volgende-dienst": "volgende_dienst",
+    "hierna": "verder",
+    "bronnen": "bronnen",
+    "makers": "ontwikkeling",
+}
+"""Ids of headings that templates give the page of a module → the key that each is about."""
+FRAME_ANCHORS = ("inhoud", "hoofdmenu", "zoekvenster", "zoekvenster-titel", "zoekveld")
+"""Ids in the frame around every page."""
 RESERVED = frozenset({"module", "media", "vragenlijst", "na-acht-weken"})
 
 
@@ -57,11 +70,10 @@ def aanbieder_uri(aanbieder: str) -> str:
 def from_site_path(path: str) -> str:
     """The address that an author writes as a site path: `/modules/sgg` is `modules/sgg/`.
 
-    The slash at the end is easily forgotten; a file such as a PDF has none.
+    The slash at the end is easily forgotten.
     """
     uri = path.removeprefix("/")
-    is_file = "." in uri.rpartition("/")[2]
-    return uri if not uri or is_file or uri.endswith("/") else f"{uri}/"
+    return uri if not uri or uri.endswith("/") else f"{uri}/"
 
 
 def anchor(titel: str) -> str:

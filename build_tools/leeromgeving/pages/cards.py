@@ -73,6 +73,9 @@ def onderdeel_card(leeromgeving: Leeromgeving, module: EenModule, onderdeel: Ond
 
 def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
     """External offer, on the page of its provider."""
+    feiten = [aanbieder.titel, WERKVORMEN[aanbod.werkvorm]]
+    if aanbieder.toegang != "onbekend":
+        feiten.append(TOEGANG[aanbieder.toegang])
     return Card(
         "Extern aanbod",
         aanbod.titel,
@@ -80,7 +83,7 @@ def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
         aanbod.samenvatting or aanbieder.samenvatting,
         "ui/extern",
         "merk",
-        (aanbieder.titel, WERKVORMEN[aanbod.werkvorm], TOEGANG[aanbieder.toegang]),
+        tuple(feiten),
     )
 
 

@@ -26,7 +26,7 @@ TOEGANG = {
     "lidmaatschap": "Met lidmaatschap",
     "aanmelden": "Na aanmelden",
     "intern": "Alleen voor eigen medewerkers",
-    "onbekend": "Toegang nog niet bekend",
+    "onbekend": "Nog niet bekend",
 }
 WERKVORMEN = {
     "e-learning": "E-learning",

@@ -17,7 +17,7 @@ from .labels import SOORTEN, STATUSSEN, doelgroep_text
 from .page import Crumb, Page, make_page
 
 MODULES_CRUMB = Crumb("Modules", adres.MODULES)
-MODULES_TEXT = "Alle modules van De Borg. Kies wat bij je werk past en hoeveel tijd je hebt."
+MODULES_TEXT = "Alle modules op een rij. Kies wat bij je werk past en hoeveel tijd je hebt."
 KINDS = {
     "basis": (
         "Basismodules",
@@ -32,18 +32,6 @@ KINDS = {
     ),
 }
 """By `soort`: name, address and text of the overview."""
-OWN_ANCHORS = (
-    "kort",
-    "over",
-    "leerdoelen",
-    "onderdelen",
-    "volgende-dienst",
-    "hierna",
-    "bronnen",
-    "makers",
-)
-"""Ids of headings in the templates of this file."""
-
 Group = tuple[str, str, list[Card]]
 """Modules of one kind: name, text, cards."""
 
@@ -103,7 +91,7 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
         more={"scripts": needed_scripts(module.inhoud)},
-        blocks=view_blocks(leeromgeving, module, OWN_ANCHORS),
+        blocks=view_blocks(leeromgeving, module),
         **_module_context(leeromgeving, module, werkvormen(module.inhoud)),
     )
 
@@ -160,7 +148,7 @@ def _onderdeel_page(
         aantal=len(onderdelen),
         werkvormen=werkvormen(onderdeel.inhoud),
         status=STATUSSEN[module.ontwikkeling.status],
-        blocks=view_blocks(leeromgeving, onderdeel, OWN_ANCHORS),
+        blocks=view_blocks(leeromgeving, onderdeel),
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
     )
 
