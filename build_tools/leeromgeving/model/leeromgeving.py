@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .catalogus import Aanbieder, Aanbod, Basisgegevens, Leerroute, Thema
+from .catalogus import (
+    Aanbieder,
+    Aanbod,
+    AanbodStap,
+    Basisgegevens,
+    Leerroute,
+    ModuleStap,
+    PraktijkStap,
+    Thema,
+)
 from .module import Basismodule, Onderdeel, SpecialistischeModule
 
 EenModule = Basismodule | SpecialistischeModule
@@ -39,12 +48,18 @@ class Leeromgeving:
     """By path relative to the project."""
 
     def onderdelen_van(self, module: SpecialistischeModule) -> tuple[Onderdeel, ...]:
-        """The onderdelen of a module in its own order; those without a file are left out."""
-        return tuple(
-            self.onderdelen[module.id, slug]
-            for slug in module.onderdelen
-            if (module.id, slug) in self.onderdelen
-        )
+        """The onderdelen of a module in its own order."""
+        return tuple(self.onderdelen[module.id, slug] for slug in module.onderdelen)
+
+    def duur_van(self, stap: ModuleStap | AanbodStap | PraktijkStap) -> int | None:
+        """Minutes of a step of a leerroute; None when an external provider doesn't say."""
+        if isinstance(stap, PraktijkStap):
+            return stap.duur
+        if isinstance(stap, AanbodStap):
+            return self.aanbod[stap.aanbod][1].duur
+        if stap.onderdelen:
+            return sum(self.onderdelen[stap.module, slug].duur for slug in stap.onderdelen)
+        return self.modules[stap.module].duur
 
     @cached_property
     def aanbod(self) -> dict[str, tuple[Aanbieder, Aanbod]]:

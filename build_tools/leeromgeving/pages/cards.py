@@ -93,7 +93,8 @@ def aanbod_anchor(aanbod: Aanbod) -> str:
 
 
 def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
-    """A leerroute with its number of steps."""
+    """A leerroute: known minutes, steps, and for whom."""
+    known = sum(leeromgeving.duur_van(stap) or 0 for stap in leerroute.stappen)
     return Card(
         "Leerroute",
         leerroute.titel,
@@ -102,6 +103,7 @@ def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
         leerroute.icoon,
         "merk",
         (
+            minutes(known),
             amount(len(leerroute.stappen), "stap", "stappen"),
             doelgroep_text(leeromgeving, leerroute.doelgroep),
         ),
@@ -122,16 +124,16 @@ def thema_card(thema: Thema) -> Card:
 
 
 def verder_cards(leeromgeving: Leeromgeving, module: EenModule) -> list[Card]:
-    """What to do next, each with its reason; what doesn't exist is left out."""
-    cards = ((_target_card(leeromgeving, verder), verder) for verder in module.verder)
-    return [replace(card, tekst=verder.waarom) for card, verder in cards if card]
+    """What to do next, each with its reason."""
+    return [
+        replace(_target_card(leeromgeving, verder), tekst=verder.waarom) for verder in module.verder
+    ]
 
 
-def _target_card(leeromgeving: Leeromgeving, verder: Verder) -> Card | None:
-    if module := leeromgeving.modules.get(verder.module or ""):
-        return module_card(leeromgeving, module)
-    if aanbod := leeromgeving.aanbod.get(verder.aanbod or ""):
-        return aanbod_card(*aanbod)
-    if leerroute := leeromgeving.leerroutes.get(verder.leerroute or ""):
-        return leerroute_card(leeromgeving, leerroute)
-    return None
+def _target_card(leeromgeving: Leeromgeving, verder: Verder) -> Card:
+    if verder.module:
+        return module_card(leeromgeving, leeromgeving.modules[verder.module])
+    if verder.aanbod:
+        return aanbod_card(*leeromgeving.aanbod[verder.aanbod])
+    assert verder.leerroute, "the check lets only suggestions through that name one thing"
+    return leerroute_card(leeromgeving, leeromgeving.leerroutes[verder.leerroute])
