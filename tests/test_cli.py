@@ -1,6 +1,5 @@
 """What somebody at the command line meets."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,24 +7,11 @@ from click.testing import CliRunner, Result
 
 from leeromgeving.cli import main
 
-MINI = Path(__file__).parent / "projects" / "mini"
 
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small project, as the current folder."""
-    copy = tmp_path / "project"
-    shutil.copytree(MINI, copy)
-    monkeypatch.chdir(copy)
-    theme = Path(__file__).parent.parent / "build_tools" / "leeromgeving" / "engines" / "material"
-    config = copy / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace(
-            "../../../build_tools/leeromgeving/engines/material", theme.as_posix()
-        ),
-        "utf-8",
-    )
-    return copy
+@pytest.fixture(autouse=True)
+def in_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small project is the current folder."""
+    monkeypatch.chdir(project)
 
 
 def run(*arguments: str) -> Result:

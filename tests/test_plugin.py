@@ -1,7 +1,6 @@
 """What MkDocs makes of a project through the plugin."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,6 @@ import pytest
 from leeromgeving.engines.mkdocs_run import BuildError, build_site
 from leeromgeving.load import load
 from leeromgeving.pages import make_pages
-
-TESTS = Path(__file__).parent
-THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the small project."""
-    copy = tmp_path / "project"
-    shutil.copytree(TESTS / "projects" / "mini", copy)
-    edit_config(copy, "../../../build_tools/leeromgeving/engines/material", THEME.as_posix())
-    return copy
 
 
 def edit_config(project: Path, old: str, new: str) -> None:
