@@ -61,5 +61,7 @@ def test_a_mistake_shows_on_every_known_page_and_goes_away(project: Path, addres
 
 def test_it_starts_with_a_mistake_too(project: Path, address: str) -> None:
     (project / "catalog" / "themas.yml").write_text("themas: [\n", "utf-8")
-    body = wait_for(address, lambda body: "Er staan fouten in de inhoud" in body)
-    assert "catalog/themas.yml" in body
+    module = next(project.glob("modules/*/module.yml")).parent.name
+    for page in (address, f"{address}modules/{module}/"):
+        body = wait_for(page, lambda body: "Er staan fouten in de inhoud" in body)
+        assert "catalog/themas.yml" in body

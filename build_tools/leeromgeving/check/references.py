@@ -158,7 +158,7 @@ def former_names_are_free(context: Context) -> Iterator[Finding]:
     for bestand in context.loaded.bestanden.values():
         for index, name in enumerate(getattr(bestand, "voorheen", ())):
             uri = former_uri(bestand, name)
-            if uri in taken:
+            if uri in taken or (isinstance(bestand, Onderdeel) and name in adres.RESERVED):
                 yield context.finding(bestand.pad, ("voorheen", index), "M210", waarde=name)
             taken.add(uri)
 

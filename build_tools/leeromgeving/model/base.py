@@ -47,7 +47,7 @@ def _iso_date(value: object) -> object:
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value:
+    if len(value.splitlines()) > 1:
         raise PydanticCustomError("een_regel", "one line expected")
     return value
 

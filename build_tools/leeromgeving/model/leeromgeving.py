@@ -1,6 +1,6 @@
 """Leeromgeving: the whole content, looked up by id. Made by `load.py`, read by everything after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,10 +73,3 @@ class Leeromgeving:
     def media_van(self, page: Basismodule | Onderdeel, name: str | None) -> Mediabestand | None:
         """The media file `name` beside the YAML file of `page`; None when it isn't there."""
         return self.media.get(f"{page.pad.rpartition('/')[0]}/{name}") if name else None
-
-    def inhoudspaginas(self) -> Iterator[Basismodule | Onderdeel]:
-        """Every file that holds blocks: basismodules, then onderdelen."""
-        for module in self.modules.values():
-            if isinstance(module, Basismodule):
-                yield module
-        yield from self.onderdelen.values()
