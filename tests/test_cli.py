@@ -1,6 +1,5 @@
 """What somebody at the command line meets."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,24 +7,11 @@ from click.testing import CliRunner, Result
 
 from leeromgeving.cli import main
 
-MINI = Path(__file__).parent / "projects" / "mini"
 
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small project, as the current folder."""
-    copy = tmp_path / "project"
-    shutil.copytree(MINI, copy)
-    monkeypatch.chdir(copy)
-    theme = Path(__file__).parent.parent / "build_tools" / "leeromgeving" / "engines" / "material"
-    config = copy / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace(
-            "../../../build_tools/leeromgeving/engines/material", theme.as_posix()
-        ),
-        "utf-8",
-    )
-    return copy
+@pytest.fixture(autouse=True)
+def in_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small project is the current folder."""
+    monkeypatch.chdir(project)
 
 
 def run(*arguments: str) -> Result:
@@ -116,6 +102,15 @@ def test_an_engine_failure_leaves_the_site_alone(project: Path) -> None:
     assert result.exit_code == 1
     assert "De site is niet gebouwd" in result.output
     assert (project / "site" / "index.html").read_text("utf-8") == "de vorige"
+
+
+@pytest.mark.parametrize("command", ["bouw", "bekijk"])
+def test_a_broken_mkdocs_yml_is_no_traceback(command: str, project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    result = run(command)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "de vorige site is er nog" not in result.output, "there is none"
 
 
 def test_version_stands_in_one_place() -> None:

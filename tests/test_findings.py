@@ -66,7 +66,10 @@ def test_as_text_groups_per_file_with_the_own_line(tmp_path: Path) -> None:
         Finding("b.yml", 99, 1, "Y010"),
     ]
     lines = as_text(findings, tmp_path).split("\n")
-    empty = "fout Y010: dit bestand is leeg. Vul het, of verwijder het bestand."
+    empty = (
+        "fout Y010: dit bestand is leeg of bevat alleen aantekeningen. "
+        "Vul het, of verwijder het bestand."
+    )
     assert lines[:4] == ["", "a.yml", f"  a.yml:7: {empty}", ""]
     assert lines[4] == "b.yml"
     assert lines[5].startswith("  b.yml:1: fout V112: ")
@@ -80,6 +83,14 @@ def test_as_text_shows_no_line_of_a_file_that_is_no_text(tmp_path: Path) -> None
     (tmp_path / "x.yml").write_bytes(b"\xff\xfe")
     text = as_text([Finding("x.yml", 1, 1, "Y002")], tmp_path)
     assert text.count("\n") == 3
+
+
+def test_no_control_character_reaches_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text("titel: rood \x1b[31m\n", encoding="utf-8")
+    finding = Finding("x.yml", 1, 1, "V104", values=(("waarde", "rood \x1b[31m"),))
+    text = as_text([finding], tmp_path)
+    assert "\x1b" not in text + as_github([finding])
+    assert "titel: rood \ufffd[31m" in text
 
 
 def test_as_text_of_nothing_is_empty(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whatever bytes stand in a content file: findings, never a traceback."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from leeromgeving.check import check
 from leeromgeving.findings import has_fout
 from leeromgeving.load import load
+from leeromgeving.pages import make_pages
 from leeromgeving.source import MAX_BYTES, parse
 
 MINI = Path(__file__).parent / "projects" / "mini"
@@ -71,8 +73,10 @@ def test_a_real_file_with_one_value_replaced(
         node = node[key]
     node[key] = data.draw(values)
     raw = yaml.safe_dump(content, allow_unicode=True).encode()
-    path = source.relative_to(MINI).as_posix()
-    checked(tmp_path_factory.mktemp("p"), path, raw)
+    project = tmp_path_factory.mktemp("p") / "project"
+    shutil.copytree(MINI, project)
+    if not checked(project, source.relative_to(MINI).as_posix(), raw):
+        assert make_pages(load(project).leeromgeving())
 
 
 @relaxed

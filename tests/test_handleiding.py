@@ -70,7 +70,12 @@ def _told(findings: list[Finding]) -> str:
 
 
 def test_every_page_of_the_manual_is_there() -> None:
-    assert [page.name for page in PAGES] == ["catalogus.md", "index.md", "module-maken.md"]
+    assert [page.name for page in PAGES] == [
+        "catalogus.md",
+        "index.md",
+        "module-maken.md",
+        "vragenlijsten.md",
+    ]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

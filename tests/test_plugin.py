@@ -1,7 +1,6 @@
 """What MkDocs makes of a project through the plugin."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,6 @@ import pytest
 from leeromgeving.engines.mkdocs_run import BuildError, build_site
 from leeromgeving.load import load
 from leeromgeving.pages import make_pages
-
-TESTS = Path(__file__).parent
-THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the small project."""
-    copy = tmp_path / "project"
-    shutil.copytree(TESTS / "projects" / "mini", copy)
-    edit_config(copy, "../../../build_tools/leeromgeving/engines/material", THEME.as_posix())
-    return copy
 
 
 def edit_config(project: Path, old: str, new: str) -> None:
@@ -84,3 +71,61 @@ def test_a_mistake_stops_mkdocs_itself_too(project: Path) -> None:
     with pytest.raises(BuildError, match="V110"):
         build(project)
     assert not (project / "site").exists()
+
+
+def test_a_config_without_our_plugin_is_told(project: Path) -> None:
+    edit_config(project, "plugins:\n  - leeromgeving\n", "plugins: []\n")
+    with pytest.raises(BuildError, match="ontbreekt 'leeromgeving'"):
+        build(project)
+
+
+def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    before, rename = tree(project / "site"), Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == ".site-nieuw":
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(BuildError, match="in use"):
+        build(project)
+    assert tree(project / "site") == before
+
+
+def test_a_build_killed_between_two_renames_loses_no_site(project: Path) -> None:
+    (project / ".site-oud").mkdir()
+    (project / ".site-oud" / "index.html").write_text("de vorige", "utf-8")
+    (project / "catalog" / "themas.yml").write_text("themas: []\n", "utf-8")
+    with pytest.raises(BuildError):
+        build(project)
+    assert (project / "site" / "index.html").read_text("utf-8") == "de vorige"
+
+
+def test_an_onderdeel_with_nothing_but_a_placeholder_is_a_page(project: Path) -> None:
+    part = project / "modules" / "proef" / "index.yml"
+    part.write_text(
+        "titel: Straks\nsamenvatting: Dit komt nog.\nicoon: boek\nduur: 1\n"
+        "inhoud:\n  - soort: audio\n    titel: Opname\n    volgt: een gesprek\n",
+        "utf-8",
+    )
+    module = project / "modules" / "proef" / "module.yml"
+    text = module.read_text("utf-8").replace("- tweede-stap\n", "- tweede-stap\n  - index\n")
+    module.write_text(text.replace("duur: 3\n", "duur: 4\n"), "utf-8")
+    site = build(project)
+    assert "<h1>Straks</h1>" in (site / "modules/proef/index/index.html").read_text("utf-8")
+    assert "<h1>Straks</h1>" not in (site / "modules/proef/index.html").read_text("utf-8")
+
+
+def test_titles_and_braces_are_text(project: Path) -> None:
+    module = project / "modules" / "voorbeeld" / "module.yml"
+    text = module.read_text("utf-8").replace(
+        "Kim wacht\n", "'*Kim* [x](javascript:y) { #z } <b>'\n"
+    )
+    module.write_text(text.replace("### Wat je doet", "### Wat je doet { onclick=z }"), "utf-8")
+    html = (build(project) / "modules/voorbeeld/index.html").read_text("utf-8")
+    assert "*Kim* [x](javascript:y) { #z } &lt;b&gt;</h2>" in html
+    assert "Wat je doet { onclick=z }</h3>" in html

@@ -65,15 +65,16 @@ def bouw(formaat: str) -> None:
     from .engines.mkdocs_run import BuildError, build_site
 
     project = _project()
-    if not _checked(project, formaat):
-        click.echo("De site is niet gebouwd; de vorige site is er nog.", err=True)
-        raise SystemExit(EXIT_FOUT)
     start, site = time.monotonic(), project / "site"
+    still = "; de vorige site is er nog." if site.exists() else "."
+    if not _checked(project, formaat):
+        click.echo(f"De site is niet gebouwd{still}", err=True)
+        raise SystemExit(EXIT_FOUT)
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
         try:
             build_site(project, site, _advance(bar))
         except BuildError as error:
-            click.echo(f"\n{error}\nDe site is niet gebouwd; de vorige site is er nog.", err=True)
+            click.echo(f"\n{error}\nDe site is niet gebouwd{still}", err=True)
             raise SystemExit(EXIT_FOUT) from None
     click.echo(
         f"Klaar in {time.monotonic() - start:.1f} s.".replace(".", ",", 1)
@@ -116,12 +117,15 @@ def bevries(bestand: str) -> None:
 )
 def bekijk(poort: int) -> None:
     """Serve with live reload until Ctrl-C."""
-    from .engines.mkdocs_run import serve_site
+    from .engines.mkdocs_run import BuildError, serve_site
 
     project = _project()
     click.echo(f"Open http://127.0.0.1:{poort}/ in je browser. Stoppen: Ctrl-C.")
     try:
         serve_site(project, poort)
+    except BuildError as error:
+        click.echo(f"{error}", err=True)
+        raise SystemExit(EXIT_FOUT) from None
     except OSError as error:
         click.echo(
             f"Poort {poort} kan niet gebruikt worden ({error.strerror}). Kies een andere: "
@@ -144,6 +148,8 @@ def _project() -> Path:
 def _checked(project: Path, formaat: str) -> bool:
     """Check, show the findings, and tell whether the project may be built."""
     findings = check(load(project), date.today())
+    if formaat == "github" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # what GitHub reads, also from Windows
     click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
     click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
     return not has_fout(findings)

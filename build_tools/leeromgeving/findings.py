@@ -4,6 +4,7 @@ Everything that reads or checks content returns findings; only the CLI and the e
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from .message import Message
 from .messages import MESSAGES
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +25,7 @@ class Finding:
     line: int
     """From 1; 1 too when the file can't be read at all."""
     column: int
-    """From 1."""
+    """From 1; 0 when the finding is about the file as a whole."""
     code: str
     """Key of `MESSAGES`."""
     veld: str = ""
@@ -44,7 +47,7 @@ class Finding:
     def text(self) -> str:
         """What is wrong and how to mend it: Dutch sentences, one line."""
         filled = f"{self.message.wat} {self.message.herstel}".format_map(dict(self.values))
-        return " ".join(f"{filled} ({self.veld})".split() if self.veld else filled.split())
+        return _visible(" ".join((f"{filled} ({self.veld})" if self.veld else filled).split()))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message.ernst} {self.code}: {self.text}"
@@ -57,7 +60,7 @@ def field_name(loc: Iterable[str | int]) -> str:
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """A sentence that offers the nearest choice, with a space before it; empty without one."""
-    nearest = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    nearest = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.7)
     return f" Bedoelde je '{nearest[0]}'?" if nearest else ""
 
 
@@ -88,8 +91,12 @@ def as_text(findings: Iterable[Finding], project: Path) -> str:
         parts.append(f"\n{path}\n")
         for finding in group:
             parts.append(f"  {finding}\n")
-            if finding.line <= len(lines) and (own := lines[finding.line - 1].strip()):
-                parts.append(f"      {finding.line} | {own[:100]}\n")
+            if (
+                finding.column
+                and finding.line <= len(lines)
+                and (own := lines[finding.line - 1].strip())
+            ):
+                parts.append(f"      {finding.line} | {_visible(own[:100])}\n")
     return "".join(parts)
 
 
@@ -100,10 +107,15 @@ def as_github(findings: Iterable[Finding]) -> str:
     """
     return "".join(
         f"::{'error' if finding.is_fout else 'notice'} "
-        f"file={_property(finding.path)},line={finding.line},col={finding.column},"
+        f"file={_property(finding.path)},line={finding.line},col={max(finding.column, 1)},"
         f"title={_property(finding.message.ernst + ' ' + finding.code)}::{_data(finding.text)}\n"
         for finding in sorted(findings)
     )
+
+
+def _visible(text: str) -> str:
+    """A terminal would obey what an author can't even see."""
+    return CONTROL.sub("\ufffd", text)
 
 
 def _data(text: str) -> str:

@@ -1,6 +1,6 @@
 """A project folder → the content that has its right shape, plus findings about the rest.
 
-What a file is follows from its place (`KINDS`). Rules between files are in `check.py`.
+What a file is follows from its place (`KINDS`). Rules between files are in `check/`.
 """
 
 import re
@@ -45,11 +45,16 @@ KINDS: dict[str, Any] = {
 """Where a file stands → what it holds; the first that fits."""
 REQUIRED = ("catalog/leeromgeving.yml", "catalog/themas.yml")
 FOLDERS = ("catalog", "modules")
-QUESTIONNAIRES = "evaluation/vragenlijsten"
+CONTENT = (*FOLDERS, "evaluation/vragenlijsten")
+"""All folders that hold content; only the first two must be there."""
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     pattern: TypeAdapter(annotation) for pattern, annotation in KINDS.items()
 }
 YAML_NAME = re.compile(r".*\.ya?ml", re.IGNORECASE)
+MEDIA = re.compile(
+    r"modules/[^/]+/media/(?!.*\.(md|markdown|mdown|mkdn?|html?|xhtml|css|m?js)$).*", re.IGNORECASE
+)
+"""Everything to see, hear or keep; no pages and scripts, which would join the site's own."""
 NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 """What file managers leave behind."""
 
@@ -118,9 +123,9 @@ def load(project: Path) -> Loaded:
     paths = _content_paths(project)
     loaded = Loaded(paths)
     for path in sorted(set(REQUIRED) - set(paths)):
-        loaded.findings.append(Finding(path, 1, 1, "C704", values=(("bestand", path),)))
+        loaded.findings.append(Finding(path, 1, 0, "C704", values=(("bestand", path),)))
     for path in paths:
-        if re.fullmatch(r"modules/[^/]+/media/.*", path):
+        if MEDIA.fullmatch(path):
             _load_media(project, path, loaded)
         elif YAML_NAME.fullmatch(path):
             _load_yaml(project, path, loaded)
@@ -137,7 +142,7 @@ def _content_paths(project: Path) -> list[str]:
     """Every file in the content folders, sorted, relative to the project with `/`."""
     return sorted(
         file.relative_to(project).as_posix()
-        for folder in (*FOLDERS, QUESTIONNAIRES)
+        for folder in CONTENT
         for file in (project / folder).rglob("*")
         if file.is_file() and not NO_CONTENT.fullmatch(file.name)
     )
@@ -176,15 +181,16 @@ def _load_yaml(project: Path, path: str, loaded: Loaded) -> None:
 
 def _load_media(project: Path, path: str, loaded: Loaded) -> None:
     file = project / path
-    tekst = None
-    if file.suffix == ".txt":
-        try:
+    tekst, grootte = None, 0
+    try:
+        grootte = file.stat().st_size
+        if file.suffix == ".txt":
             tekst = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            loaded.findings.append(Finding(path, 1, 1, "Y002"))
-        except OSError as error:
-            loaded.findings.append(unreadable(path, error))
-    loaded.media[path] = Mediabestand(path, file.stat().st_size, _seconds(file), tekst)
+    except UnicodeDecodeError:
+        loaded.findings.append(Finding(path, 1, 0, "Y002"))
+    except OSError as error:
+        loaded.findings.append(unreadable(path, error))
+    loaded.media[path] = Mediabestand(path, grootte, _seconds(file), tekst)
 
 
 def _seconds(file: Path) -> float | None:
@@ -199,7 +205,7 @@ def _seconds(file: Path) -> float | None:
 
 def _misplaced(path: str) -> Finding:
     return Finding(
-        path, 1, 1, "C703", values=(("keuzes", ", ".join((*KINDS, "modules/*/media/*"))),)
+        path, 1, 0, "C703", values=(("keuzes", ", ".join((*KINDS, "modules/*/media/*"))),)
     )
 
 

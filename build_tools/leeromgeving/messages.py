@@ -24,8 +24,7 @@ MESSAGES = {
     ),
     "Y004": _fout(
         "hier staat iets wat geen geldige YAML is.",
-        "Vergelijk de regel met een ander bestand; vaak is het een vergeten aanhalingsteken "
-        "of een verkeerde inspringing.",
+        "Vergelijk de regel met een ander bestand: aanhalingstekens, inspringen, streepjes.",
     ),
     "Y005": _fout(
         "hier staat een tab aan het begin van de regel.", "Spring in met spaties, twee per stap."
@@ -35,15 +34,20 @@ MESSAGES = {
         "Laat er één staan.",
     ),
     "Y007": _fout(
-        "hier staat een YAML-tag ({tag}); die gebruiken we niet.",
-        "Zet tekst die met een uitroepteken begint tussen aanhalingstekens.",
+        "deze tekst begint met een uitroepteken; in YAML is dat een opdracht.",
+        "Zet de tekst tussen aanhalingstekens.",
     ),
     "Y008": _fout(
         "dit bestand bevat meer dan {grens} waarden, verwijzingen (*naam) meegeteld.",
         "Haal herhalende verwijzingen weg.",
     ),
-    "Y009": _fout("hier is dieper ingesprongen dan {grens} niveaus.", "Controleer het inspringen."),
-    "Y010": _fout("dit bestand is leeg.", "Vul het, of verwijder het bestand."),
+    "Y009": _fout(
+        "hier is dieper ingesprongen dan {grens} niveaus.",
+        "Controleer het inspringen; een rij streepjes als scheiding kan ook niet.",
+    ),
+    "Y010": _fout(
+        "dit bestand is leeg of bevat alleen aantekeningen.", "Vul het, of verwijder het bestand."
+    ),
     "Y011": _fout(
         "hier begint met --- een tweede document in hetzelfde bestand.",
         "Haal de streepjes weg of maak er twee bestanden van.",
@@ -53,7 +57,7 @@ MESSAGES = {
         "Begin elke regel op het hoogste niveau met een sleutel.",
     ),
     "Y013": _fout(
-        "hier hoort een gewone sleutel te staan, geen lijst of verwijzing.",
+        "hier hoort een gewone sleutel te staan, zonder haken of sterretje.",
         "Schrijf 'sleutel: waarde'.",
     ),
     "Y014": _fout(
@@ -67,9 +71,7 @@ MESSAGES = {
     ),
     "Y016": _fout(
         "hier klopt een tekst tussen aanhalingstekens niet.",
-        "Begin en eindig met hetzelfde aanhalingsteken en zet er niets achter. Schrijf een "
-        "apostrof tussen enkele aanhalingstekens twee keer (''); gebruik enkele als er een "
-        "schuine streep (\\) in staat.",
+        "Begin en eindig met ' en zet er niets achter. Een ' in de tekst schrijf je dubbel: ''.",
     ),
     "Y017": _fout(
         "deze tekst begint met een teken dat in YAML iets betekent (zoals * @ ` % &).",
@@ -77,8 +79,7 @@ MESSAGES = {
     ),
     "Y018": _fout(
         "hier klopt iets met haken ([…] of {{…}}) niet.",
-        "Sluit de haak of schrijf elk punt op een eigen regel; zet tekst die met een haak begint "
-        "tussen aanhalingstekens.",
+        "Sluit de haak. Zet tekst die met een haak begint tussen aanhalingstekens.",
     ),
     "Y019": _fout(
         "hier ontbreekt na een sleutel een dubbele punt met een spatie.",
@@ -97,7 +98,7 @@ MESSAGES = {
         "Zet de tekst tussen aanhalingstekens, of zet je aantekening op een eigen regel.",
     ),
     "V100": _fout("'{waarde}' kan hier niet.", "Vergelijk met een ander bestand."),
-    "V101": _fout("'{sleutel}' ontbreekt.", "Voeg '{sleutel}:' toe."),
+    "V101": _fout("'{sleutel}' ontbreekt.", "Voeg deze sleutel toe."),
     "V102": _fout("'{sleutel}' kennen we hier niet.{bedoelde}", "Je kunt kiezen uit: {keuzes}."),
     "V103": _fout(
         "hier hoort gewone tekst te staan.",
@@ -127,11 +128,11 @@ MESSAGES = {
         "Kopieer het adres uit je browser, met https:// ervoor.",
     ),
     "V116": _fout(
-        "'{waarde}' is geen bestand in de map media.",
+        "'{waarde}' kan geen naam van een mediabestand zijn.",
         "Schrijf bijvoorbeeld media/gesprek.mp3, met kleine letters en zonder spaties.",
     ),
     "V117": _fout("deze tekst hoort op één regel.", "Haal de regeleinden weg."),
-    "V118": _fout("{waarde} kan hier niet.", "Kies een getal van {grens}."),
+    "V118": _fout("'{waarde}' kan hier niet.", "Kies een getal van {grens}."),
     "V119": _fout("'{waarde}' heeft niet de goede vorm.", "Schrijf het zoals {voorbeeld}."),
     "V120": _fout(
         "deze stap is geen module, aanbod of praktijk, of meer dan één daarvan.",
@@ -154,8 +155,8 @@ MESSAGES = {
     "M205": _fout("'{waarde}' staat twee keer in deze lijst.", "Haal er één weg."),
     "M206": _fout("de map {map} heeft geen module.yml.", "Maak module.yml, of verwijder de map."),
     "M207": _fout(
-        "de naam '{waarde}' is gereserveerd of kan geen adres zijn.",
-        "Gebruik kleine letters, cijfers en streepjes, en niet een van: {keuzes}.",
+        "'{waarde}' kan geen naam van een bestand of map zijn.",
+        "Gebruik alleen kleine letters, cijfers en streepjes. Deze namen zijn bezet: {keuzes}.",
     ),
     "M208": _fout(
         "het mediabestand {bestand} is er niet.{bedoelde}",
@@ -165,16 +166,16 @@ MESSAGES = {
         "het mediabestand wordt nergens gebruikt.", "Verwijder het, of gebruik het in een blok."
     ),
     "M210": _fout(
-        "'{waarde}' is hier al de naam van een andere pagina, of twee keer een vroegere naam.",
-        "Haal de naam weg bij 'voorheen'.",
+        "'{waarde}' is al de naam van een pagina.",
+        "Bij 'voorheen' staan alleen namen die nu van niemand zijn. Haal deze naam daar weg.",
     ),
     "M301": _fout(
-        "bij een meerkeuzevraag is precies één antwoord goed; hier zijn het er {aantal}.",
-        "Zet 'goed: true' bij één antwoord, of maak er een meervoudig-vraag van.",
+        "bij soort meerkeuze is precies één antwoord goed; hier zijn het er {aantal}.",
+        "Zet 'goed: true' bij één antwoord, of kies soort meervoudig.",
     ),
     "M302": _fout(
-        "bij een meervoudig-vraag is minstens één antwoord goed en minstens één niet.",
-        "Zet 'goed: true' bij de goede antwoorden.",
+        "bij soort meervoudig is minstens één antwoord goed en minstens één niet.",
+        "Zet 'goed: true' bij de goede antwoorden en alleen daar.",
     ),
     "M303": _fout(
         "deze feedback staat ook bij een ander antwoord (regel {eerder}).",
@@ -183,28 +184,28 @@ MESSAGES = {
     "M304": _fout(
         "twee antwoorden zijn hetzelfde (zie regel {eerder}).", "Verander een van beide antwoorden."
     ),
-    "M305": _fout("dit blok heeft {aantal} van: {keuzes}.", "Kies er precies één."),
+    "M305": _fout("dit blok heeft {aantal} van de sleutels {keuzes}.", "Kies er precies één."),
     "M306": _fout(
         "bij deze {soort} ontbreekt '{sleutel}'.",
-        "Voeg het bestand toe: zo kan iedereen de opname volgen.",
+        "Maak dat bestand en voeg '{sleutel}:' toe: zo kan iedereen de opname volgen.",
     ),
     "M307": _fout(
         "bij een film van een ander bedrijf ontbreekt '{sleutel}'.",
         "Noem het bedrijf en de lengte in minuten; de bezoeker moet dat vooraf weten.",
     ),
     "M308": _fout(
-        "het bestand {bestand} kan niet: bij '{sleutel}' past {keuzes}.",
+        "het bestand {bestand} past niet bij '{sleutel}'; wel passen: {keuzes}.",
         "Zet het bestand om, of kies een ander bestand.",
     ),
     "M309": _fout(
         "de lengte van {bestand} kan niet gelezen worden.",
-        "Sla de opname opnieuw op, bijvoorbeeld als mp3 of mp4.",
+        "Speelt het bestand wel af? Sla de opname anders opnieuw op als mp3 of mp4.",
     ),
     "M310": _opmerking(
         "hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."
     ),
     "M401": _fout(
-        "de inhoud duurt {gemeten} minuten, meer dan de beloofde {duur}: {som}.",
+        "de inhoud duurt {gemeten} minuten, meer dan de beloofde {duur} minuten: {som}.",
         "Maak de inhoud korter of de beloofde duur langer.",
     ),
     "M402": _opmerking(
@@ -224,7 +225,8 @@ MESSAGES = {
         "Kies een van de koppen op die pagina, of haal alles vanaf # weg.",
     ),
     "M503": _fout(
-        "deze link heeft geen naam.", "Schrijf tussen de rechte haken waar de lezer uitkomt."
+        "de link naar '{waarde}' heeft geen naam.",
+        "Schrijf tussen de rechte haken waar de lezer uitkomt.",
     ),
     "M504": _fout(
         "de link '{waarde}' is geen adres dat we kunnen gebruiken.",
@@ -244,16 +246,19 @@ MESSAGES = {
     ),
     "M508": _fout(
         "de afbeelding '{waarde}' kan hier niet.",
-        "Zet het bestand in de map media en gebruik het in een blok van soort tekst, "
-        "zoals ![Wat je ziet](media/kaart.webp).",
+        "Zet het bestand in de map media; schrijf in een tekst ![Wat je ziet](media/kaart.webp).",
+    ),
+    "M509": _fout(
+        "hier begint een blok code ({waarde}) dat niet eindigt.",
+        "Zet dezelfde tekens onder de code op een eigen regel, of haal ze weg.",
     ),
     "M601": _fout(
-        "bij status 'vastgesteld' ontbreekt 'vastgesteld' met datum en door.",
-        "Voeg die toe als het zo is, of kies status concept.",
+        "de status is vastgesteld, maar de sleutel 'vastgesteld:' met datum en door ontbreekt.",
+        "Voeg die sleutel toe als het zo is, of kies status concept.",
     ),
     "M602": _fout(
-        "'vastgesteld' kan alleen bij status 'vastgesteld'.",
-        "Haal 'vastgesteld' weg, of verander de status als het zo is.",
+        "de sleutel 'vastgesteld:' past alleen bij de status vastgesteld.",
+        "Haal die sleutel weg, of verander de status als het zo is.",
     ),
     "M603": _opmerking(
         "deze module had voor {datum} herzien moeten zijn.",
@@ -269,11 +274,12 @@ MESSAGES = {
         "Kies precies één van: {keuzes}.",
     ),
     "C703": _fout(
-        "dit bestand hoort hier niet; we lezen het niet.", "Zet het op de goede plek: {keuzes}."
+        "dit bestand lezen we niet: de plek of de extensie klopt niet.",
+        "Dit lezen we, met een eigen naam op de plek van *: {keuzes}.",
     ),
     "C704": _fout(
         "het bestand {bestand} ontbreekt.",
-        "Zet het terug: zonder dit bestand kan de site niet gemaakt worden.",
+        "Zet het terug, met precies deze naam: zonder dit bestand kan de site niet gemaakt worden.",
     ),
     **MESSAGES_EVALUATIE,
 }

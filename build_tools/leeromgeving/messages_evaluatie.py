@@ -37,7 +37,7 @@ MESSAGES_EVALUATIE = {
     ),
     "E809": fout(
         "er is een ontvanger, maar deze vragenlijst is nog een concept.",
-        "Neem haar in gebruik met: leeromgeving bevries {pad}",
+        "Neem haar eerst in gebruik met: leeromgeving bevries {pad}.",
     ),
     "E810": fout(
         "bij een kennisvraag is precies één antwoord goed; hier zijn het er {aantal}.",

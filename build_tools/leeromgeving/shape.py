@@ -45,7 +45,7 @@ def validate(
 
 def _translate(document: Document, annotation: Any, details: ErrorDetails) -> Iterator[Finding]:
     tagged: Loc = details["loc"]
-    loc = tuple(part for part in tagged if not _is_tag(part))
+    loc = _without_tags(document, tagged)
     kind, value, ctx = details["type"], details["input"], details.get("ctx", {})
     if kind == "missing":
         yield _finding(document, loc[:-1], "V101", {"sleutel": str(loc[-1])}, shown=loc)
@@ -65,6 +65,17 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
     else:
         code, values = _SIMPLE.get(kind, _other)(value, ctx)
         yield _finding(document, loc, code, values)
+
+
+def _without_tags(document: Document, tagged: Loc) -> Loc:
+    """The place in the file; an author may have typed a key that looks like a tag."""
+    value: Any = document.data
+    loc: Loc = ()
+    for part in tagged:
+        if not _is_tag(part) or (isinstance(value, dict) and part in value):
+            loc = (*loc, part)
+            value = value.get(part) if isinstance(value, dict) else value and value[part]
+    return loc
 
 
 def _without_tag(document: Document, annotation: Any, tagged: Loc, loc: Loc, value: Any) -> Finding:
@@ -156,7 +167,7 @@ def _show(value: Any) -> str:
         return "leeg"
     if isinstance(value, dict | list):
         return "een lijst of groep"
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[:200].split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -28,6 +28,7 @@ CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 SYNTAX_CODES = (
     (re.compile(r"mapping values are not allowed"), "Y015"),
     (re.compile(r"quoted scalar"), "Y016"),
+    (re.compile(r"\ba tag\b"), "Y007"),
     (re.compile(r"cannot start any token|alias|anchor"), "Y017"),
     (re.compile(r"flow"), "Y018"),
     (re.compile(r"expected ':'"), "Y019"),
@@ -141,7 +142,7 @@ def _blank_lines(text: str) -> int:
 
 
 def _at_start(path: str, code: str, **values: str) -> Finding:
-    return Finding(path, 1, 1, code, values=tuple(values.items()))
+    return Finding(path, 1, 0, code, values=tuple(values.items()))
 
 
 class _StopReadingError(Exception):
@@ -200,7 +201,7 @@ class _Builder:
         text_line = 0
         before = self.count
         if getattr(event, "tag", None) is not None:
-            self._add("Y007", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._add("Y007", event)
         if isinstance(event, yaml.ScalarEvent):
             value: Any = self._scalar(event)
             text_line = mark.line + 2 + _blank_lines(event.value) if event.style == "|" else 0
@@ -223,6 +224,8 @@ class _Builder:
             raise _StopReadingError
 
     def _scalar(self, event: Any) -> str | None:
+        if event.style == '"' and ("\0" in event.value or CONTROL.search(event.value)):
+            self._add("Y014", event)  # written as an escape: "\x1b"
         if event.style not in (None, ""):
             return str(event.value)
         if " " in event.value:
@@ -251,7 +254,7 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 self._add("Y013", event)
                 raise _StopReadingError
-            key = event.value
+            key = self._scalar(event) or event.value
             mark: Any = event.start_mark
             value, place = self._value(self.next(), depth + 1)
             if key in mapping:

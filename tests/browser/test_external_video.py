@@ -1,6 +1,5 @@
 """A film at another company: nothing is asked of it before the visitor does."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from playwright.sync_api import Browser, expect
 
 from leeromgeving.engines.mkdocs_run import build_site
 
-TESTS = Path(__file__).parent.parent
-THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
 VIDEO = """inhoud:
   - soort: video
     titel: Verzonnen film
@@ -21,13 +18,8 @@ VIDEO = """inhoud:
 
 
 @pytest.fixture
-def address(tmp_path: Path, serve: Callable[[Path], str]) -> str:
+def address(project: Path, serve: Callable[[Path], str]) -> str:
     """A page with such a film."""
-    project = tmp_path / "project"
-    shutil.copytree(TESTS / "projects" / "mini", project)
-    config = project / "mkdocs.yml"
-    relative = "../../../build_tools/leeromgeving/engines/material"
-    config.write_text(config.read_text("utf-8").replace(relative, THEME.as_posix()), "utf-8")
     part = project / "modules" / "proef" / "eerste-stap.yml"
     part.write_text(part.read_text("utf-8").replace("inhoud:\n", VIDEO), "utf-8")
     module = project / "modules" / "proef" / "module.yml"

@@ -261,8 +261,8 @@ def test_without_javascript_the_form_posts(
     expect(page).to_have_title("Dank je wel")
     assert receiver.received == [
         {
-            "vragenlijst": ["module/v1"],
-            "module": ["voorbeeld"],
+            "_vragenlijst": ["module/v1"],
+            "_module": ["voorbeeld"],
             "bruikbaar": ["3"],
             "leerdoel.herkennen.voor": ["1"],
             "leerdoel.herkennen.na": ["3"],
@@ -282,8 +282,8 @@ def test_sent_is_said_only_when_it_was_and_then_it_is_explained(
     page.get_by_role("button", name="Verstuur je antwoorden").click()
     expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_focused()
     (fields,) = receiver.received
-    assert UUID.fullmatch(fields["sleutel"][0])
-    assert "website" not in fields
+    assert UUID.fullmatch(fields["_sleutel"][0])
+    assert "_website" not in fields
     expect(page.locator("form[method=post]")).to_be_hidden()
     result = page.locator(".uitslag")
     expect(result).to_contain_text("Dat hoeft niet, als je laat zien dat je er bent.")

@@ -39,6 +39,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def generated_addresses(loaded: Loaded) -> list[str]:
+    """The addresses that the content makes, as far as it can be read; hand-written pages apart."""
+    context = Context(loaded, date.min)
+    return [uri for uri in context.anchors if uri not in loaded.handwritten]
+
+
 def check(loaded: Loaded, today: date) -> list[Finding]:
     """Every finding about a project, sorted; `today` (local date) only ever gives opmerkingen."""
     context = Context(loaded, today)

@@ -20,7 +20,7 @@ WITH_FILE: dict[type[Model], tuple[str, ...]] = {
 """What an own recording brings along: WCAG 2.2, 1.2.1-1.2.3; the poster so that nothing shifts."""
 SUFFIXES = {
     (Audio, "bestand"): (".mp3", ".m4a", ".ogg", ".opus"),
-    (Video, "bestand"): (".mp4", ".webm"),
+    (Video, "bestand"): (".mp4",),
     (Audio, "transcript"): (".txt",),
     (Video, "transcript"): (".txt",),
     (Video, "ondertiteling"): (".vtt",),

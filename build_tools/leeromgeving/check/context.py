@@ -9,7 +9,17 @@ from pathlib import PurePosixPath
 
 from ..findings import Finding, did_you_mean, field_name
 from ..load import Loaded, kind_of, module_of, names
-from ..model import Basismodule, Bestand, Mediabestand, Model, Oefening, Onderdeel, Tekst, adres
+from ..model import (
+    Bestand,
+    EenModule,
+    Mediabestand,
+    Model,
+    Onderdeel,
+    Tekst,
+    Vragenlijst,
+    adres,
+    block_anchors,
+)
 from .markdown import scan
 
 Loc = tuple[str | int, ...]
@@ -97,13 +107,20 @@ class Context:
         """Every address of the site → the headings on it; None where they aren't known."""
         result: dict[str, frozenset[str] | None] = dict.fromkeys(adres.OVERVIEWS)
         result |= {adres.module_uri(name): None for name in self.module_names}
+        bestanden = self.loaded.bestanden.values()
+        moments = {bestand.moment for bestand in bestanden if isinstance(bestand, Vragenlijst)}
+        result |= {
+            adres.vragenlijst_uri(name, moment): None
+            for name in self.module_names
+            for moment in moments
+        }
         result |= {adres.thema_uri(name): None for name in self.names["thema"]}
         result |= {adres.leerroute_uri(name): None for name in self.names["leerroute"]}
         result |= {adres.aanbieder_uri(name): None for name in self._stems("catalog/aanbod/")}
         for module, onderdelen in self.onderdeel_names.items():
             result |= {adres.onderdeel_uri(module, onderdeel): None for onderdeel in onderdelen}
         for bestand in self.loaded.bestanden.values():
-            if isinstance(bestand, Basismodule):
+            if isinstance(bestand, EenModule):
                 result[adres.module_uri(bestand.id)] = _headings(bestand)
             elif isinstance(bestand, Onderdeel):
                 uri = adres.onderdeel_uri(module_of(bestand.pad), bestand.id)
@@ -112,12 +129,15 @@ class Context:
 
     def media_of(self, pad: str) -> Mapping[str | None, Mediabestand]:
         """The media beside a file, by the name that its blocks use (`media/film.mp4`)."""
-        folder = f"{pad.rpartition('/')[0]}/"
-        return {
-            path.removeprefix(folder): media
-            for path, media in self.loaded.media.items()
-            if path.startswith(folder)
-        }
+        return self._media_by_folder.get(pad.rpartition("/")[0], {})
+
+    @cached_property
+    def _media_by_folder(self) -> Mapping[str, dict[str | None, Mediabestand]]:
+        result: dict[str, dict[str | None, Mediabestand]] = {}
+        for path, media in self.loaded.media.items():
+            folder = f"modules/{module_of(path)}"
+            result.setdefault(folder, {})[path.removeprefix(f"{folder}/")] = media
+        return result
 
 
 def walk(model: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model]]:
@@ -151,15 +171,12 @@ def choice(value: str, choices: Iterable[str]) -> dict[str, str]:
 
 
 def _headings(bestand: Bestand) -> frozenset[str]:
-    """The anchors on the page of a file with blocks."""
-    found = set()
-    texts = [getattr(bestand, "inleiding", None) or ""]
-    for blok in getattr(bestand, "inhoud", ()):
-        if isinstance(blok, Oefening):
-            found.add(adres.oefening_anchor(blok.id))
-        elif blok.titel:
-            found.add(adres.anchor(blok.titel))
-        if isinstance(blok, Tekst):
-            texts.append(blok.tekst)
+    """The anchors on the page of a module or onderdeel."""
+    inhoud = getattr(bestand, "inhoud", ())
+    texts = [blok.tekst for blok in inhoud if isinstance(blok, Tekst)]
+    found = set(block_anchors(inhoud)) - {""}
+    if isinstance(bestand, EenModule):
+        texts.append(bestand.inleiding or "")
+        found |= {own for own, key in adres.MODULE_ANCHORS.items() if getattr(bestand, key, None)}
     koppen = [item.text for text in texts for item in scan(text) if item.kind == "kop"]
     return frozenset(found | {adres.anchor(kop) for kop in koppen})

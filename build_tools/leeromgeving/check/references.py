@@ -10,7 +10,6 @@ from ..model import (
     Bestand,
     Download,
     Leerroute,
-    Model,
     ModuleStap,
     Onderdeel,
     Verder,
@@ -38,12 +37,14 @@ def names_exist(context: Context) -> Iterator[Finding]:
     """M202, M604: what a key refers to exists."""
     for bestand in context.loaded.bestanden.values():
         for loc, model in walk(bestand):
-            for key in (*WHERE, "icoon"):
-                yield from _names_exist(context, bestand.pad, loc, model, key)
+            for key, value in model:
+                if key in WHERE or key == "icoon":
+                    yield from _names_exist(context, bestand.pad, loc, key, value)
 
 
-def _names_exist(context: Context, pad: str, loc: Loc, model: Model, key: str) -> Iterator[Finding]:
-    value = getattr(model, key, None)
+def _names_exist(
+    context: Context, pad: str, loc: Loc, key: str, value: object
+) -> Iterator[Finding]:
     listed = isinstance(value, tuple)
     for index, name in enumerate(value if isinstance(value, tuple) else (value,)):
         if isinstance(name, str) and name not in context.names[key]:
@@ -121,7 +122,7 @@ def onderdelen_are_listed_and_present(context: Context) -> Iterator[Finding]:
     for module in sorted(context.onderdeel_names.keys() - set(context.module_names)):
         first = context.onderdeel_names[module][0]
         path = f"modules/{module}/{first}.yml"
-        yield Finding(path, 1, 1, "M206", values=(("map", f"modules/{module}"),))
+        yield Finding(path, 1, 0, "M206", values=(("map", f"modules/{module}"),))
     for module in context.module_names:
         pad = f"modules/{module}/module.yml"
         if pad not in documents:
@@ -137,7 +138,7 @@ def onderdelen_are_listed_and_present(context: Context) -> Iterator[Finding]:
         for name in present:
             if name not in listed:
                 yield Finding(
-                    f"modules/{module}/{name}.yml", 1, 1, "M204",
+                    f"modules/{module}/{name}.yml", 1, 0, "M204",
                     values=(("module", pad), ("waarde", name)),
                 )  # fmt: skip
 
@@ -148,7 +149,7 @@ def names_can_be_addresses(context: Context) -> Iterator[Finding]:
     for pad, bestand in context.loaded.bestanden.items():
         reserved = isinstance(bestand, Onderdeel) and bestand.id in adres.RESERVED
         if reserved or not SLUG.fullmatch(bestand.id):
-            yield Finding(pad, 1, 1, "M207", values=(("keuzes", keuzes), ("waarde", bestand.id)))
+            yield Finding(pad, 1, 0, "M207", values=(("keuzes", keuzes), ("waarde", bestand.id)))
 
 
 def former_names_are_free(context: Context) -> Iterator[Finding]:
@@ -157,7 +158,7 @@ def former_names_are_free(context: Context) -> Iterator[Finding]:
     for bestand in context.loaded.bestanden.values():
         for index, name in enumerate(getattr(bestand, "voorheen", ())):
             uri = former_uri(bestand, name)
-            if uri in taken:
+            if uri in taken or (isinstance(bestand, Onderdeel) and name in adres.RESERVED):
                 yield context.finding(bestand.pad, ("voorheen", index), "M210", waarde=name)
             taken.add(uri)
 
@@ -191,7 +192,7 @@ def media_exist_and_are_used(context: Context) -> Iterator[Finding]:
     }
     for path in context.loaded.media.keys() - used:
         if module_of(path) not in broken:
-            yield Finding(path, 1, 1, "M209")
+            yield Finding(path, 1, 0, "M209")
 
 
 def _media_names(bestand: Bestand) -> Iterator[tuple[Loc, str]]:

@@ -11,7 +11,7 @@ from ..findings import Finding
 from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres
 from ..model.base import MEDIA_PATH, WEB_ADDRESS
 from .context import Context, Loc, choice, walk
-from .markdown import Found, scan
+from .markdown import Found, Kind, scan
 
 MARKDOWN_KEYS = frozenset(
     {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
@@ -19,8 +19,9 @@ MARKDOWN_KEYS = frozenset(
     | {"leren", "gedrag", "volgt", "inhoudsopgave", "toelichting_toegang", "contact_bron"}
 )
 """The keys whose text is Markdown."""
-SIGNS = re.compile(r"[#<\[]|^[=-]+ *$", re.MULTILINE)
+SIGNS = re.compile(r"[#<\[]|^[=-]+ *$|^(~~~|```)", re.MULTILINE)
 """Without one of these a text holds nothing that the rules look at."""
+NOT_MARKDOWN: dict[Kind, str] = {"html": "M506", "codeblok": "M509"}
 MAIL_OR_PHONE = re.compile(r"(mailto:[^@\s]+@[^@\s]+|tel:[+0-9-]+)")
 
 
@@ -37,6 +38,10 @@ class Text(NamedTuple):
         """The file's line (from 1) of something found in the text."""
         place = context.loaded.documents[self.bestand.pad].place(self.loc)
         return place.text_line + found.line if place.text_line else place.line
+
+    def found(self, kind: Kind) -> Iterator[Found]:
+        """All of one kind in the text."""
+        return (item for item in scan(self.markdown, blocks=self.level > 0) if item.kind == kind)
 
 
 def _texts(context: Context) -> Iterator[Text]:
@@ -61,18 +66,17 @@ def _level_above(model: Model, loc: Loc, key: str) -> int:
 def links_lead_somewhere(context: Context) -> Iterator[Finding]:
     """M501-M504: a link has a name, and goes to a page and a heading that exist."""
     for text in _texts(context):
-        for found in scan(text.markdown):
-            if found.kind == "link":
-                for code, values in _link_problems(context, text, found):
-                    line = text.line(context, found)
-                    yield context.finding(text.bestand.pad, text.loc, code, line, **values)
+        for found in text.found("link"):
+            for code, values in _link_problems(context, text, found):
+                line = text.line(context, found)
+                yield context.finding(text.bestand.pad, text.loc, code, line, **values)
 
 
 def _link_problems(
     context: Context, text: Text, found: Found
 ) -> Iterator[tuple[str, dict[str, str]]]:
     if not found.text:
-        yield "M503", {}
+        yield "M503", {"waarde": found.target}
     target = found.target
     if target.startswith(("/", "#")):
         path, _, heading = target.partition("#")
@@ -98,21 +102,18 @@ def _own_uri(bestand: Bestand) -> str:
 
 
 def no_html(context: Context) -> Iterator[Finding]:
-    """M506: texts are Markdown without raw HTML."""
+    """M506, M509: texts are Markdown without raw HTML; a block of code ends where it began."""
     for text in _texts(context):
-        for found in scan(text.markdown):
-            if found.kind == "html":
+        for kind, code in NOT_MARKDOWN.items():
+            for found in text.found(kind):
                 line = text.line(context, found)
-                pad, loc = text.bestand.pad, text.loc
-                yield context.finding(pad, loc, "M506", line, waarde=found.text)
+                yield context.finding(text.bestand.pad, text.loc, code, line, waarde=found.text)
 
 
 def images_are_own_and_described(context: Context) -> Iterator[Finding]:
     """M507, M508: an image says what is to be seen; it never comes from another website."""
     for text in _texts(context):
-        for found in scan(text.markdown):
-            if found.kind != "afbeelding":
-                continue
+        for found in text.found("afbeelding"):
             line = text.line(context, found)
             pad, loc = text.bestand.pad, text.loc
             if not found.text:
@@ -125,9 +126,7 @@ def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
     """M505: under a block's title (h2) headings start at ### and skip no level."""
     for text in _texts(context):
         level = text.level
-        for found in scan(text.markdown) if level else ():
-            if found.kind != "kop":
-                continue
+        for found in text.found("kop") if level else ():
             if level == 1 or not 3 <= found.level <= level + 1:
                 hoort = "een titel bij het blok" if level == 1 else _expected(level)
                 yield context.finding(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +18,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..check import check
-from ..findings import Finding, as_text, has_fout, summary
-from ..load import FOLDERS, load
-from ..pages import Page, make_pages, site_extra
+from ..check import check, generated_addresses
+from ..findings import as_text, has_fout, summary
+from ..load import CONTENT, load
+from ..pages import make_pages, site_extra
 from ..pages.broken import findings_pages
 from ..search import make_index
 from ..static import static_files
@@ -40,7 +41,6 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this event also keeps this instance between rebuilds."""
         self.serving = command == "serve"
-        self.addresses: tuple[str, ...] = ("index.md",)
         self.extra: dict[str, Any] = {}
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -50,18 +50,14 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         findings = check(loaded, date.today())
         self.media = {path: project / path for path in loaded.media}
         if has_fout(findings):
-            self.pages = self._broken(findings, project)
+            if not self.serving:
+                raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
+            self.pages = findings_pages(generated_addresses(loaded), findings, project)
         else:
             leeromgeving = loaded.leeromgeving()
             self.pages = make_pages(leeromgeving)
-            self.addresses = tuple(page.uri for page in self.pages)
             self.extra = site_extra(leeromgeving)
         config.extra["leeromgeving"] = self.extra
-
-    def _broken(self, findings: list[Finding], project: Path) -> list[Page]:
-        if not self.serving:
-            raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
-        return findings_pages(self.addresses, findings, project)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add generated pages, our assets and the modules' media; leave out what nobody uses."""
@@ -86,12 +82,15 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index of what was built."""
-        make_index(Path(config.site_dir))
+        try:
+            make_index(Path(config.site_dir))
+        except (OSError, CalledProcessError) as error:
+            raise PluginError(f"De zoekindex kon niet gemaakt worden: {error}") from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Reload on changes of content, templates and assets too."""
         project = Path(config.config_file_path).parent
-        for folder in (*(project / name for name in FOLDERS), PACKAGE):
+        for folder in (*(project / name for name in CONTENT), PACKAGE):
             server.watch(str(folder))

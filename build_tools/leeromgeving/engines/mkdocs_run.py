@@ -4,16 +4,18 @@ import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from .mkdocs_plugin import LeeromgevingPlugin
 
 CONFIG_FILE = "mkdocs.yml"
+PLUGIN = "leeromgeving"
 
 
 class BuildError(Exception):
@@ -39,14 +41,16 @@ def build_site(project: Path, site: Path, report_page: Callable[[int], None]) ->
     """
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
-    aside = site.with_name(f".{site.name}-nieuw")
+    aside, old = _beside(site)
+    if old.exists() and not site.exists():  # a build was killed between the two renames
+        old.rename(site)
     shutil.rmtree(aside, ignore_errors=True)
     try:
-        config = load_config(str(project / CONFIG_FILE), site_dir=str(aside), strict=True)
+        config = _load_config(project, site_dir=str(aside), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
-        cast(LeeromgevingPlugin, config.plugins["leeromgeving"]).report_page = report_page
+        cast(LeeromgevingPlugin, config.plugins[PLUGIN]).report_page = report_page
         mkdocs_build(config)
-        _replace(site, aside)
+        _replace(site)
     except (MkDocsException, OSError, SystemExit) as error:
         raise BuildError("\n".join([*warnings.texts, str(error)])) from error
     finally:
@@ -54,21 +58,46 @@ def build_site(project: Path, site: Path, report_page: Callable[[int], None]) ->
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _replace(site: Path, aside: Path) -> None:
-    old = site.with_name(f".{site.name}-oud")
+def _load_config(project: Path, **settings: Any) -> MkDocsConfig:
+    """The project's mkdocs.yml; raises BuildError when it doesn't ask for our pages."""
+    config = load_config(str(project / CONFIG_FILE), **settings)
+    if PLUGIN not in config.plugins:
+        raise BuildError(f"{CONFIG_FILE}: bij 'plugins' ontbreekt '{PLUGIN}'.")
+    return config
+
+
+def _beside(site: Path) -> tuple[Path, Path]:
+    """Where the new site is made, and where the old one waits until the new one stands."""
+    return site.with_name(f".{site.name}-nieuw"), site.with_name(f".{site.name}-oud")
+
+
+def _replace(site: Path) -> None:
+    aside, old = _beside(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
-    aside.rename(site)
+    try:
+        aside.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
 def serve_site(project: Path, port: int) -> None:
-    """Serve the project on this machine with live reload, until interrupted."""
+    """Serve the project on this machine with live reload, until interrupted.
+
+    Raises BuildError for a mkdocs.yml that can't be used, OSError for a port that can't.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    mkdocs_serve(
-        str(project / CONFIG_FILE),
-        dev_addr=f"127.0.0.1:{port}",
-        strict=False,
-        watch_theme=True,
-    )
+    try:
+        _load_config(project)
+        mkdocs_serve(
+            str(project / CONFIG_FILE),
+            dev_addr=f"127.0.0.1:{port}",
+            strict=False,
+            watch_theme=True,
+        )
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error

@@ -2,7 +2,7 @@
 
 from . import adres
 from .base import FROM_PLACE, TAG_PREFIX, Bestand, Model
-from .blok import Audio, Blok, Download, Link, Tekst, Video
+from .blok import Audio, Blok, Download, Link, Tekst, Video, block_anchors
 from .catalogus import (
     Aanbieder,
     Aanbod,
@@ -60,5 +60,6 @@ __all__ = [
     "Video",
     "Vragenlijst",
     "adres",
+    "block_anchors",
     "velden",
 ]

@@ -29,6 +29,19 @@ OVERVIEWS = (
 VRAGENLIJSTEN = {"na-de-module": "vragenlijst", "na-acht-weken": "na-acht-weken"}
 """The last part of the address of a questionnaire, by its `moment`."""
 RESERVED = frozenset({"module", "media", *VRAGENLIJSTEN.values()})
+MODULE_ANCHORS = {
+    "kort": "duur",
+    "over": "inleiding",
+    "leerdoelen": "leerdoelen",
+    "onderdelen": "onderdelen",
+    "volgende-dienst": "volgende_dienst",
+    "hierna": "verder",
+    "bronnen": "bronnen",
+    "makers": "ontwikkeling",
+}
+"""Ids of headings that templates give the page of a module → the key that each is about."""
+FRAME_ANCHORS = ("inhoud", "hoofdmenu", "zoekvenster", "zoekvenster-titel", "zoekveld", "mening")
+"""Ids in the frame around every page, and of the card that asks what you thought of a module."""
 
 
 def module_uri(module: str) -> str:
@@ -64,11 +77,10 @@ def aanbieder_uri(aanbieder: str) -> str:
 def from_site_path(path: str) -> str:
     """The address that an author writes as a site path: `/modules/sgg` is `modules/sgg/`.
 
-    The slash at the end is easily forgotten; a file such as a PDF has none.
+    The slash at the end is easily forgotten.
     """
     uri = path.removeprefix("/")
-    is_file = "." in uri.rpartition("/")[2]
-    return uri if not uri or is_file or uri.endswith("/") else f"{uri}/"
+    return uri if not uri or uri.endswith("/") else f"{uri}/"
 
 
 def anchor(titel: str) -> str:

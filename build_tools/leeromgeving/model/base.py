@@ -47,7 +47,7 @@ def _iso_date(value: object) -> object:
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value:
+    if len(value.splitlines()) > 1:
         raise PydanticCustomError("een_regel", "one line expected")
     return value
 
@@ -80,7 +80,9 @@ Regel = Annotated[str, Field(min_length=1, max_length=1_000), AfterValidator(_on
 Samenvatting = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 """One line that also serves search engines and overviews: at most 200 characters."""
 Slug = Annotated[
-    str, _matching(SLUG, "slug"), Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$"})
+    str,
+    Field(max_length=100, json_schema_extra={"pattern": f"^{SLUG.pattern}$"}),
+    _matching(SLUG, "slug"),
 ]
 """ASCII, lower case, words joined by hyphens: file name, id and address in one."""
 Webadres = Annotated[

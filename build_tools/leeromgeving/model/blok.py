@@ -3,13 +3,16 @@
 `soort` decides which block a list item is. The forms of oefening are kinds of their own.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from . import adres
 from .base import Mediapad, Minuten, Model, Regel, Webadres, soort_tag
 from .base import Tekst as Markdown
-from .oefening import JuistOnjuist, Meerkeuze, Meervoudig
+from .oefening import JuistOnjuist, Meerkeuze, Meervoudig, Oefening
 
 
 class Tekst(Model):
@@ -87,3 +90,20 @@ Blok = Annotated[
     Discriminator(soort_tag),
 ]
 Inhoud = Annotated[tuple[Blok, ...], Field(min_length=1)]
+
+
+def block_anchors(inhoud: Iterable[Blok]) -> Iterator[str]:
+    """The id of the heading of each block, unique on the page; empty for one without heading.
+
+    A title that is taken gets `-2`, then `-3`.
+    """
+    taken = Counter((*adres.MODULE_ANCHORS, *adres.FRAME_ANCHORS))
+    for blok in inhoud:
+        if isinstance(blok, Oefening):
+            yield adres.oefening_anchor(blok.id)
+        elif blok.titel:
+            anchor = adres.anchor(blok.titel)
+            taken[anchor] += 1
+            yield anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}"
+        else:
+            yield ""

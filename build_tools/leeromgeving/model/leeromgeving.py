@@ -1,10 +1,19 @@
 """Leeromgeving: the whole content, looked up by id. Made by `load.py`, read by everything after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .catalogus import Aanbieder, Aanbod, Basisgegevens, Leerroute, Thema
+from .catalogus import (
+    Aanbieder,
+    Aanbod,
+    AanbodStap,
+    Basisgegevens,
+    Leerroute,
+    ModuleStap,
+    PraktijkStap,
+    Thema,
+)
 from .module import Basismodule, Onderdeel, SpecialistischeModule
 from .vragenlijst import Vragenlijst
 
@@ -42,12 +51,18 @@ class Leeromgeving:
     """By path relative to the project."""
 
     def onderdelen_van(self, module: SpecialistischeModule) -> tuple[Onderdeel, ...]:
-        """The onderdelen of a module in its own order; those without a file are left out."""
-        return tuple(
-            self.onderdelen[module.id, slug]
-            for slug in module.onderdelen
-            if (module.id, slug) in self.onderdelen
-        )
+        """The onderdelen of a module in its own order."""
+        return tuple(self.onderdelen[module.id, slug] for slug in module.onderdelen)
+
+    def duur_van(self, stap: ModuleStap | AanbodStap | PraktijkStap) -> int | None:
+        """Minutes of a step of a leerroute; None when an external provider doesn't say."""
+        if isinstance(stap, PraktijkStap):
+            return stap.duur
+        if isinstance(stap, AanbodStap):
+            return self.aanbod[stap.aanbod][1].duur
+        if stap.onderdelen:
+            return sum(self.onderdelen[stap.module, slug].duur for slug in stap.onderdelen)
+        return self.modules[stap.module].duur
 
     @cached_property
     def aanbod(self) -> dict[str, tuple[Aanbieder, Aanbod]]:
@@ -61,10 +76,3 @@ class Leeromgeving:
     def media_van(self, page: Basismodule | Onderdeel, name: str | None) -> Mediabestand | None:
         """The media file `name` beside the YAML file of `page`; None when it isn't there."""
         return self.media.get(f"{page.pad.rpartition('/')[0]}/{name}") if name else None
-
-    def inhoudspaginas(self) -> Iterator[Basismodule | Onderdeel]:
-        """Every file that holds blocks: basismodules, then onderdelen."""
-        for module in self.modules.values():
-            if isinstance(module, Basismodule):
-                yield module
-        yield from self.onderdelen.values()

@@ -16,7 +16,7 @@ from ..model import (
     Onderdeel,
     Tekst,
     Video,
-    adres,
+    block_anchors,
 )
 from .wording import amount, listed
 
@@ -37,21 +37,18 @@ class BlokView:
     """The text of the transcript."""
 
 
-def view_blocks(
-    leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, taken: Iterable[str]
-) -> list[BlokView]:
-    """The blocks of a page; `taken` are ids that the page's template uses itself."""
-    anchors = _Anchors(taken)
+def view_blocks(leeromgeving: Leeromgeving, page: Basismodule | Onderdeel) -> list[BlokView]:
+    """The blocks of a page."""
     nummer = 0
     views = []
-    for blok in page.inhoud:
+    for blok, anchor in zip(page.inhoud, block_anchors(page.inhoud), strict=True):
         is_oefening = isinstance(blok, Oefening)
         nummer += is_oefening
         transcript = leeromgeving.media_van(page, getattr(blok, "transcript", None))
         views.append(
             BlokView(
                 blok,
-                anchors.claim(blok),
+                anchor,
                 nummer if is_oefening else 0,
                 f"{page.pad.rpartition('/')[0]}/",
                 leeromgeving.media_van(page, getattr(blok, "bestand", None)),
@@ -61,29 +58,14 @@ def view_blocks(
     return views
 
 
-class _Anchors:
-    """Gives every heading an id of its own: a title that comes back gets `-2`, then `-3`."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._seen = Counter(taken)
-
-    def claim(self, blok: Blok) -> str:
-        if isinstance(blok, Oefening):
-            return adres.oefening_anchor(blok.id)
-        if not blok.titel:
-            return ""
-        anchor = adres.anchor(blok.titel)
-        self._seen[anchor] += 1
-        return anchor if self._seen[anchor] == 1 else f"{anchor}-{self._seen[anchor]}"
-
-
 def werkvormen(inhoud: Iterable[Blok]) -> str:
     """What you do on a page, in fixed order: `Lezen, video kijken en 3 oefeningen`.
 
-    Placeholders don't count: there is nothing to do yet.
+    Placeholders don't count: there is nothing to do yet. Empty when nothing is left.
     """
     used = Counter(type(blok) for blok in inhoud if not getattr(blok, "volgt", None))
-    return listed(list(_forms(used))).capitalize()
+    forms = list(_forms(used))
+    return listed(forms).capitalize() if forms else ""
 
 
 def _forms(used: Counter[type[Blok]]) -> Iterator[str]:

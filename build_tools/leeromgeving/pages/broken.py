@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from ..findings import Finding, as_text, has_fout, summary
+from .links import page_path
 from .page import Page, front_matter
 
 META = {
@@ -16,7 +17,7 @@ META = {
 
 
 def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Path) -> list[Page]:
-    """A page with all fouten for each of `uris`, the addresses that the site had or has."""
+    """A page with all fouten for each of `uris`, the addresses of the site."""
     fouten = [finding for finding in findings if finding.is_fout]
     assert has_fout(findings), "without a fout there is a real site to show"
     listed = escape(as_text(fouten, project).strip())
@@ -25,4 +26,4 @@ def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Pa
         "Herstel de bestanden hieronder en sla ze op. Daarna komt deze pagina vanzelf terug.\n\n"
         f'<pre class="bevindingen" tabindex="0">{listed}</pre>\n\n{summary(fouten)}\n'
     )
-    return [Page(uri, text, fouten[0].path) for uri in uris]
+    return [Page(page_path(uri), text, fouten[0].path) for uri in uris]

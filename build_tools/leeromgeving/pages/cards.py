@@ -73,6 +73,9 @@ def onderdeel_card(leeromgeving: Leeromgeving, module: EenModule, onderdeel: Ond
 
 def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
     """External offer, on the page of its provider."""
+    feiten = [aanbieder.titel, WERKVORMEN[aanbod.werkvorm]]
+    if aanbieder.toegang != "onbekend":
+        feiten.append(TOEGANG[aanbieder.toegang])
     return Card(
         "Extern aanbod",
         aanbod.titel,
@@ -80,7 +83,7 @@ def aanbod_card(aanbieder: Aanbieder, aanbod: Aanbod) -> Card:
         aanbod.samenvatting or aanbieder.samenvatting,
         "ui/extern",
         "merk",
-        (aanbieder.titel, WERKVORMEN[aanbod.werkvorm], TOEGANG[aanbieder.toegang]),
+        tuple(feiten),
     )
 
 
@@ -90,7 +93,8 @@ def aanbod_anchor(aanbod: Aanbod) -> str:
 
 
 def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
-    """A leerroute with its number of steps."""
+    """A leerroute: known minutes, steps, and for whom."""
+    known = sum(leeromgeving.duur_van(stap) or 0 for stap in leerroute.stappen)
     return Card(
         "Leerroute",
         leerroute.titel,
@@ -99,6 +103,7 @@ def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
         leerroute.icoon,
         "merk",
         (
+            minutes(known),
             amount(len(leerroute.stappen), "stap", "stappen"),
             doelgroep_text(leeromgeving, leerroute.doelgroep),
         ),
@@ -119,16 +124,16 @@ def thema_card(thema: Thema) -> Card:
 
 
 def verder_cards(leeromgeving: Leeromgeving, module: EenModule) -> list[Card]:
-    """What to do next, each with its reason; what doesn't exist is left out."""
-    cards = ((_target_card(leeromgeving, verder), verder) for verder in module.verder)
-    return [replace(card, tekst=verder.waarom) for card, verder in cards if card]
+    """What to do next, each with its reason."""
+    return [
+        replace(_target_card(leeromgeving, verder), tekst=verder.waarom) for verder in module.verder
+    ]
 
 
-def _target_card(leeromgeving: Leeromgeving, verder: Verder) -> Card | None:
-    if module := leeromgeving.modules.get(verder.module or ""):
-        return module_card(leeromgeving, module)
-    if aanbod := leeromgeving.aanbod.get(verder.aanbod or ""):
-        return aanbod_card(*aanbod)
-    if leerroute := leeromgeving.leerroutes.get(verder.leerroute or ""):
-        return leerroute_card(leeromgeving, leerroute)
-    return None
+def _target_card(leeromgeving: Leeromgeving, verder: Verder) -> Card:
+    if verder.module:
+        return module_card(leeromgeving, leeromgeving.modules[verder.module])
+    if verder.aanbod:
+        return aanbod_card(*leeromgeving.aanbod[verder.aanbod])
+    assert verder.leerroute, "the check lets only suggestions through that name one thing"
+    return leerroute_card(leeromgeving, leeromgeving.leerroutes[verder.leerroute])

@@ -26,7 +26,7 @@ TOEGANG = {
     "lidmaatschap": "Met lidmaatschap",
     "aanmelden": "Na aanmelden",
     "intern": "Alleen voor eigen medewerkers",
-    "onbekend": "Toegang nog niet bekend",
+    "onbekend": "Nog niet bekend",
 }
 WERKVORMEN = {
     "e-learning": "E-learning",
@@ -47,10 +47,10 @@ LINK_TEXT = {
 def doelgroep_names(leeromgeving: Leeromgeving, doelgroep: Iterable[str]) -> list[str]:
     """The names of the groups that something is for."""
     names = {groep.id: groep.titel for groep in leeromgeving.basisgegevens.doelgroepen}
-    return [names[slug] for slug in doelgroep if slug in names]
+    return [names[slug] for slug in doelgroep]
 
 
 def doelgroep_text(leeromgeving: Leeromgeving, doelgroep: Iterable[str]) -> str:
     """The same as one phrase: `Begeleiders en startende basispsychologen`."""
-    first, *rest = doelgroep_names(leeromgeving, doelgroep) or ["Iedereen"]
+    first, *rest = doelgroep_names(leeromgeving, doelgroep)
     return listed([first, *map(lower_first, rest)])

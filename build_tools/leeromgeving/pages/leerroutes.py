@@ -56,9 +56,7 @@ def leerroute_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
 
 
 def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
-    stappen = [
-        view for stap in leerroute.stappen if (view := _view_stap(leeromgeving, stap)) is not None
-    ]
+    stappen = [_view_stap(leeromgeving, stap) for stap in leerroute.stappen]
     known = [view.duur for view in stappen if view.duur is not None]
     return make_page(
         adres.leerroute_uri(leerroute.id),
@@ -76,8 +74,7 @@ def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
     )
 
 
-def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView | None:
-    """The step to show; None when it points at something that doesn't exist."""
+def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView:
     match stap:
         case ModuleStap():
             return _view_module(leeromgeving, stap)
@@ -89,10 +86,8 @@ def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView | None:
             )
 
 
-def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView | None:
-    module = leeromgeving.modules.get(stap.module)
-    if module is None:
-        return None
+def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView:
+    module = leeromgeving.modules[stap.module]
     card = module_card(leeromgeving, module)
     onderdelen = [
         onderdeel
@@ -109,16 +104,13 @@ def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView | Non
         card.uri,
         "",
         tuple(onderdeel_card(leeromgeving, module, onderdeel) for onderdeel in onderdelen),
-        sum(onderdeel.duur for onderdeel in onderdelen) if stap.onderdelen else module.duur,
+        leeromgeving.duur_van(stap),
         stap.waarom,
     )
 
 
-def _view_aanbod(leeromgeving: Leeromgeving, stap: AanbodStap) -> StapView | None:
-    found = leeromgeving.aanbod.get(stap.aanbod)
-    if found is None:
-        return None
-    aanbieder, aanbod = found
+def _view_aanbod(leeromgeving: Leeromgeving, stap: AanbodStap) -> StapView:
+    aanbieder, aanbod = leeromgeving.aanbod[stap.aanbod]
     card = aanbod_card(aanbieder, aanbod)
     return StapView(
         f"Extern aanbod van {aanbieder.titel}",
@@ -128,6 +120,6 @@ def _view_aanbod(leeromgeving: Leeromgeving, stap: AanbodStap) -> StapView | Non
         card.uri,
         "",
         (),
-        aanbod.duur,
+        leeromgeving.duur_van(stap),
         stap.waarom,
     )

@@ -9,7 +9,9 @@ import re
 
 from ..model import adres
 
-INDEX_URIS = frozenset({"", adres.MODULES, adres.THEMAS, adres.LEERROUTES, adres.OPLEIDINGSAANBOD})
+INDEX_URIS = frozenset(
+    {"", adres.MODULES, adres.THEMAS, adres.LEERROUTES, adres.OPLEIDINGSAANBOD, "handleiding/"}
+)
 """Overviews that have pages of their own below them."""
 MARKDOWN_TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)/(?!/)([^\s)]*)", re.MULTILINE)
 """A site path in Markdown: the target of a link, or of a definition of one."""
@@ -20,7 +22,7 @@ HTML_TARGET = re.compile(r'(<a href=")/(?!/)([^"]*)')
 def page_path(uri: str) -> str:
     """The Markdown file behind an address: `modules/sgg/` becomes `modules/sgg/index.md`."""
     is_module = uri.startswith(adres.MODULES) and uri.count("/") == 2
-    if is_module or uri in INDEX_URIS:
+    if is_module or uri in INDEX_URIS or uri.endswith("/index/"):
         return f"{uri}index.md"
     return f"{uri.rstrip('/')}.md"
 
@@ -40,8 +42,7 @@ def link_to_files(markdown: str, here: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         path, mark, fragment = match[2].partition("#")
-        uri = adres.from_site_path(path)
-        file = page_path(uri) if uri.endswith("/") or not uri else uri
+        file = page_path(adres.from_site_path(path))
         return match[1] + posixpath.relpath(f"/{file}", folder) + mark + fragment
 
     return MARKDOWN_TARGET.sub(replace, markdown)

@@ -18,7 +18,7 @@ from .page import Crumb, Page, make_page
 from .vragenlijsten import after_module_uri
 
 MODULES_CRUMB = Crumb("Modules", adres.MODULES)
-MODULES_TEXT = "Alle modules van De Borg. Kies wat bij je werk past en hoeveel tijd je hebt."
+MODULES_TEXT = "Alle modules op een rij. Kies wat bij je werk past en hoeveel tijd je hebt."
 KINDS = {
     "basis": (
         "Basismodules",
@@ -33,19 +33,6 @@ KINDS = {
     ),
 }
 """By `soort`: name, address and text of the overview."""
-OWN_ANCHORS = (
-    "kort",
-    "over",
-    "leerdoelen",
-    "onderdelen",
-    "volgende-dienst",
-    "mening",
-    "hierna",
-    "bronnen",
-    "makers",
-)
-"""Ids of headings in the templates of this file."""
-
 Group = tuple[str, str, list[Card]]
 """Modules of one kind: name, text, cards."""
 
@@ -105,7 +92,7 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
         more={"scripts": needed_scripts(module.inhoud)},
-        blocks=view_blocks(leeromgeving, module, OWN_ANCHORS),
+        blocks=view_blocks(leeromgeving, module),
         **_module_context(leeromgeving, module, werkvormen(module.inhoud)),
     )
 
@@ -162,7 +149,7 @@ def _onderdeel_page(
         aantal=len(onderdelen),
         werkvormen=werkvormen(onderdeel.inhoud),
         status=STATUSSEN[module.ontwikkeling.status],
-        blocks=view_blocks(leeromgeving, onderdeel, OWN_ANCHORS),
+        blocks=view_blocks(leeromgeving, onderdeel),
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
         vragenlijst_uri=after_module_uri(leeromgeving, module),
     )

@@ -57,8 +57,9 @@ def day(datum: date) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a`, `a en b`, `a, b en c`."""
-    return " en ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    """`a`, `a en b`, `a, b en c`; one `en` is enough: `a, b en c` too when `b en c` is one word."""
+    joint = ", " if " en " in words[-1] else " en "
+    return joint.join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def amount(number: int, one: str, many: str) -> str:

@@ -9,7 +9,7 @@
 (() => {
   const DRAFT = "leeromgeving:concept:"; // followed by the path of a page
   const PROMISE = "Wat je invult, blijft als concept op dit apparaat tot je het verstuurt of wist. Deel je dit apparaat met anderen? Wis het dan als je stopt.";
-  const FIELDS = "input:not([type=hidden], [name=website]), textarea";
+  const FIELDS = "input:not([type=hidden], [name=_website]), textarea";
 
   /**
    * @param {string} page
@@ -74,8 +74,8 @@
     /** Fills in the draft, unless it is of another edition: its codes may mean something else. */
     restore() {
       const kept = new URLSearchParams(read(this.page));
-      const edition = new URLSearchParams(this.formData()).get("vragenlijst");
-      if (kept.get("vragenlijst") === edition) this.fill(kept);
+      const edition = new URLSearchParams(this.formData()).get("_vragenlijst");
+      if (kept.get("_vragenlijst") === edition) this.fill(kept);
     }
 
     /** @param {URLSearchParams} answers */

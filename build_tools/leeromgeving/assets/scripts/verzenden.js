@@ -79,7 +79,7 @@
     }
 
     /**
-     * The same key (`sleutel`) goes along each time, so the receiver counts the answers once.
+     * The same key (`_sleutel`) goes along each time, so the receiver counts the answers once.
      * @param {Envelope} envelope
      * @returns {Promise<Outcome>}
      */

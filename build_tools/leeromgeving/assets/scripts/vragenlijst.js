@@ -134,7 +134,7 @@
     /** After everything was erased, here and in what waits to be sent. */
     startAgain() {
       this.sender?.dispatchEvent(new CustomEvent("vergeet", { detail: this.page }));
-      this.hiddenField("sleutel").value = "";
+      this.hiddenField("_sleutel").value = "";
       this.showProblems([]);
       this.show("gewist", "", "");
       if (this.notice) this.notice.textContent = "Alles is gewist.";
@@ -150,7 +150,7 @@
         this.show("bewaren", "Bewaar of mail je antwoorden", "Er is nog niets verstuurd.", this.keeping());
         return;
       }
-      this.hiddenField("sleutel").value ||= newKey();
+      this.hiddenField("_sleutel").value ||= newKey();
       const data = /** @type {any} */ (new FormData(this.form));
       const antwoorden = new URLSearchParams(data).toString();
       const envelope = { pagina: this.page, naam: this.dataset.naam ?? "", antwoorden };
@@ -257,8 +257,8 @@
       const { titel = "", email = "", bestand = "" } = this.dataset;
       const answered = this.velden.filter((veld) => veld.values().length);
       const answers = {
-        vragenlijst: this.hiddenField("vragenlijst").value,
-        module: this.hiddenField("module").value,
+        vragenlijst: this.hiddenField("_vragenlijst").value,
+        module: this.hiddenField("_module").value,
         antwoorden: answered.map((veld) => ({ naam: veld.naam, waarde: veld.values(), vraag: veld.tekst, antwoord: veld.words() })),
       };
       const data = JSON.stringify(answers, null, 2);
