@@ -71,8 +71,8 @@ class Loaded:
     """Every file of the right shape by path, in order of path."""
     media: dict[str, Mediabestand] = field(default_factory=dict)
     """By path."""
-    handwritten: dict[str, frozenset[str] | None] = field(default_factory=dict)
-    """Addresses of the hand-written pages in `docs/`; their headings aren't known."""
+    handwritten: dict[str, str] = field(default_factory=dict)
+    """Address of each hand-written page → its path in the project."""
     findings: list[Finding] = field(default_factory=list)
 
     def modules(self) -> list[EenModule]:
@@ -134,7 +134,8 @@ def load(project: Path) -> Loaded:
     for page in sorted((project / "docs").rglob("*.md")):
         place = page.relative_to(project / "docs").with_suffix("")
         place = place.parent if place.name == "index" else place
-        loaded.handwritten[f"{place.as_posix()}/".removeprefix("./")] = None
+        address = f"{place.as_posix()}/".removeprefix("./")
+        loaded.handwritten[address] = page.relative_to(project).as_posix()
     return loaded
 
 

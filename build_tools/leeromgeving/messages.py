@@ -169,6 +169,10 @@ MESSAGES = {
         "'{waarde}' is al de naam van een pagina.",
         "Bij 'voorheen' staan alleen namen die nu van niemand zijn. Haal deze naam daar weg.",
     ),
+    "M211": _fout(
+        "op het adres /{waarde} staat al een pagina die het programma zelf maakt.",
+        "Geef dit bestand een andere naam, of verwijder het.",
+    ),
     "M301": _fout(
         "bij soort meerkeuze is precies één antwoord goed; hier zijn het er {aantal}.",
         "Zet 'goed: true' bij één antwoord, of kies soort meervoudig.",
@@ -251,6 +255,10 @@ MESSAGES = {
     "M509": _fout(
         "hier begint een blok code ({waarde}) dat niet eindigt.",
         "Zet dezelfde tekens onder de code op een eigen regel, of haal ze weg.",
+    ),
+    "M510": _fout(
+        "de kop '{waarde}' staat al op deze pagina.",
+        "Kies een andere kop: naar twee dezelfde koppen kan niemand verwijzen.",
     ),
     "M601": _fout(
         "de status is vastgesteld, maar de sleutel 'vastgesteld:' met datum en door ontbreekt.",

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     references.onderdelen_are_listed_and_present,
     references.names_can_be_addresses,
     references.former_names_are_free,
+    references.written_pages_have_their_own_address,
     references.media_exist_and_are_used,
     blocks.answers_are_marked,
     blocks.answers_differ,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     texts.no_html,
     texts.images_are_own_and_described,
     texts.headings_step_down_by_one,
+    texts.headings_are_unique,
     vragenlijsten.scales_exist,
     vragenlijsten.editions_in_use_never_change,
     vragenlijsten.editions_have_their_name,
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
 def generated_addresses(loaded: Loaded) -> list[str]:
     """The addresses that the content makes, as far as it can be read; hand-written pages apart."""
     context = Context(loaded, date.min)
-    return [uri for uri in context.anchors if uri not in loaded.handwritten]
+    return list(context.generated)
 
 
 def check(loaded: Loaded, today: date) -> list[Finding]:

@@ -105,6 +105,11 @@ class Context:
     @cached_property
     def anchors(self) -> Mapping[str, frozenset[str] | None]:
         """Every address of the site → the headings on it; None where they aren't known."""
+        return {**self.generated, **dict.fromkeys(self.loaded.handwritten)}
+
+    @cached_property
+    def generated(self) -> Mapping[str, frozenset[str] | None]:
+        """The same for the addresses that the content makes."""
         result: dict[str, frozenset[str] | None] = dict.fromkeys(adres.OVERVIEWS)
         result |= {adres.module_uri(name): None for name in self.module_names}
         bestanden = self.loaded.bestanden.values()
@@ -125,7 +130,7 @@ class Context:
             elif isinstance(bestand, Onderdeel):
                 uri = adres.onderdeel_uri(module_of(bestand.pad), bestand.id)
                 result[uri] = _headings(bestand)
-        return result | self.loaded.handwritten
+        return result
 
     def media_of(self, pad: str) -> Mapping[str | None, Mediabestand]:
         """The media beside a file, by the name that its blocks use (`media/film.mp4`)."""

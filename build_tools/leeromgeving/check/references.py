@@ -172,6 +172,13 @@ def former_uri(bestand: Bestand, name: str) -> str:
     return adres.module_uri(name)
 
 
+def written_pages_have_their_own_address(context: Context) -> Iterator[Finding]:
+    """M211: a hand-written page does not stand where a generated page comes."""
+    for uri in sorted(context.generated.keys() & context.loaded.handwritten.keys()):
+        pad = context.loaded.handwritten[uri]
+        yield Finding(pad, 1, 0, "M211", values=(("waarde", uri),))
+
+
 def media_exist_and_are_used(context: Context) -> Iterator[Finding]:
     """M208, M209: every named media file is there, and every media file is named."""
     used = set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..findings import Finding
-from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres
+from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres, block_anchors
 from ..model.base import MEDIA_PATH, WEB_ADDRESS
 from .context import Context, Loc, choice, walk
 from .markdown import Found, Kind, scan
@@ -135,6 +135,18 @@ def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
                 )  # fmt: skip
             if found.level > 2:
                 level = found.level
+
+
+def headings_are_unique(context: Context) -> Iterator[Finding]:
+    """M510: a heading in a text has an id of its own; the titles of blocks have theirs already."""
+    own = {*adres.MODULE_ANCHORS, *adres.FRAME_ANCHORS}
+    for text in _texts(context):
+        taken = own.union(block_anchors(getattr(text.bestand, "inhoud", ())))
+        for found in text.found("kop") if text.level else ():
+            if adres.anchor(found.text) in taken:
+                line = text.line(context, found)
+                pad, loc = text.bestand.pad, text.loc
+                yield context.finding(pad, loc, "M510", line, waarde=found.text)
 
 
 def _expected(level: int) -> str:
