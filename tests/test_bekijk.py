@@ -1,5 +1,6 @@
 """`leeromgeving bekijk`, as a process: a mistake shows in the browser and goes away when mended."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,9 @@ PATIENCE = 60
 """Seconds until a page must show what it should; a ready page ends the wait at once."""
 
 
-@pytest.fixture
-def address(project: Path) -> Iterator[str]:
-    """The address of the running server."""
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    """Run the server; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -27,6 +29,13 @@ def address(project: Path) -> Iterator[str]:
     ) as process:
         yield f"http://127.0.0.1:{port}/"
         process.terminate()
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    """The address of the running server."""
+    with serving(project) as running:
+        yield running
 
 
 def wait_for(address: str, shows: Callable[[str], bool]) -> str:
@@ -57,6 +66,13 @@ def test_a_mistake_shows_on_every_known_page_and_goes_away(project: Path, addres
     assert "livereload" in broken, "the page recovers by itself"
     module.write_text(good, "utf-8")
     wait_for(page, lambda body: "Er staan fouten" not in body and "<h1" in body)
+
+
+def test_it_starts_without_questionnaires_too(project: Path) -> None:
+    """Only modules/ and catalog/ must be there."""
+    shutil.rmtree(project / "evaluation")
+    with serving(project) as address:
+        wait_for(address, lambda body: "<h1" in body)
 
 
 def test_it_starts_with_a_mistake_too(project: Path, address: str) -> None:

@@ -18,7 +18,7 @@ from leeromgeving.check.context import icons
 from leeromgeving.check.minutes import WORDS_PER_MINUTE
 from leeromgeving.findings import Finding
 from leeromgeving.load import ADAPTERS, KINDS, REQUIRED, kind_of, load
-from leeromgeving.model import Blok
+from leeromgeving.model import TAG_PREFIX, Blok
 from leeromgeving.schema import schemas
 from leeromgeving.shape import validate
 from leeromgeving.source import parse
@@ -35,7 +35,9 @@ NOT_OF_THE_BLOCK = {"M208", "M401", "M403"}
 """What an example of one block brings here: there are no media files and it promised no time."""
 ELSEWHERE = {"docs/modules/sgg/erover-praten.md": ""}
 """The page of the real content that examples link to."""
-SOORTEN = {get_args(member)[1].tag.removeprefix("soort=") for member in get_args(get_args(Blok)[0])}
+SOORTEN = {
+    get_args(member)[1].tag.removeprefix(TAG_PREFIX) for member in get_args(get_args(Blok)[0])
+}
 TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 content or build has mistakes, 2 wrong call or no project here.
 """
 
+import errno
 import io
 import sys
 import time
@@ -127,6 +128,8 @@ def bekijk(poort: int) -> None:
         click.echo(f"{error}", err=True)
         raise SystemExit(EXIT_FOUT) from None
     except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
         click.echo(
             f"Poort {poort} kan niet gebruikt worden ({error.strerror}). Kies een andere: "
             f"leeromgeving bekijk --poort {poort + 1}",

@@ -45,7 +45,7 @@ def validate(
 
 def _translate(document: Document, annotation: Any, details: ErrorDetails) -> Iterator[Finding]:
     tagged: Loc = details["loc"]
-    loc = _without_tags(document, tagged)
+    loc = tuple(part for part in tagged if not _is_tag(part))
     kind, value, ctx = details["type"], details["input"], details.get("ctx", {})
     if kind == "missing":
         yield _finding(document, loc[:-1], "V101", {"sleutel": str(loc[-1])}, shown=loc)
@@ -54,8 +54,9 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
         yield _finding(document, loc, "V102", _unknown_key(annotation, tagged, document.data, key))
     elif kind == "union_tag_invalid":
         wrong = str(ctx["tag"]).removeprefix(TAG_PREFIX)
-        right = [tag.removeprefix(TAG_PREFIX) for tag in QUOTED.findall(ctx["expected_tags"])]
-        yield _finding(document, (*loc, "soort"), "V105", _choice(wrong, right))
+        yield _finding(
+            document, (*loc, "soort"), "V105", _choice(wrong, _kinds(annotation, tagged))
+        )
     elif value is None and kind != "literal_error":
         yield _finding(document, loc, "V112", {})
     elif kind == "union_tag_not_found":
@@ -67,24 +68,12 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
         yield _finding(document, loc, code, values)
 
 
-def _without_tags(document: Document, tagged: Loc) -> Loc:
-    """The place in the file; an author may have typed a key that looks like a tag."""
-    value: Any = document.data
-    loc: Loc = ()
-    for part in tagged:
-        if not _is_tag(part) or (isinstance(value, dict) and part in value):
-            loc = (*loc, part)
-            value = value.get(part) if isinstance(value, dict) else value and value[part]
-    return loc
-
-
 def _without_tag(document: Document, annotation: Any, tagged: Loc, loc: Loc, value: Any) -> Finding:
     if not isinstance(value, dict):
         return _finding(document, loc, "V108", {})
-    tags = [tag.removeprefix(TAG_PREFIX) for tag in _tags(_at(annotation, tagged))]
     if loc and loc[0] == "stappen":
         return _finding(document, loc, "V120", {})
-    return _finding(document, loc, "V121", {"keuzes": ", ".join(tags)})
+    return _finding(document, loc, "V121", {"keuzes": ", ".join(_kinds(annotation, tagged))})
 
 
 def _simple(code: str, key: str = "") -> Callable[[Any, dict[str, Any]], tuple[str, Values]]:
@@ -197,6 +186,11 @@ def _tags(annotation: Any) -> dict[str, Any]:
     if get_origin(annotation) in (Union, UnionType, tuple):
         return {tag: m for arg in get_args(annotation) for tag, m in _tags(arg).items()}
     return {}
+
+
+def _kinds(annotation: Any, tagged: Loc) -> list[str]:
+    """The values of `soort` that a place allows, in their own order."""
+    return [tag.removeprefix(TAG_PREFIX) for tag in _tags(_at(annotation, tagged))]
 
 
 def _at(annotation: Any, tagged: Loc) -> Any:

@@ -101,7 +101,7 @@ class Document:
 def read(file: Path, path: str) -> tuple[Document | None, list[Finding]]:
     """Read a file; None with at least one fout when it has no usable mapping.
 
-    `path` is how findings name the file. Findings: Y001-Y021.
+    `path` is how findings name the file. Findings: Y001-Y022.
     """
     try:
         with file.open("rb") as stream:

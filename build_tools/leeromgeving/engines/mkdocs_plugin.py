@@ -93,4 +93,5 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Reload on changes of content, templates and assets too."""
         project = Path(config.config_file_path).parent
         for folder in (*(project / name for name in CONTENT), PACKAGE):
-            server.watch(str(folder))
+            if folder.is_dir():
+                server.watch(str(folder))

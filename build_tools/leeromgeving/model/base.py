@@ -63,8 +63,11 @@ def _matching(pattern: re.Pattern[str], error: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-TAG_PREFIX = "soort="
-"""Marks the part of a pydantic error location that names a union's member, not a YAML key."""
+TAG_PREFIX = "\x1fsoort="
+"""Marks the part of a pydantic error location that names a union's member, not a YAML key.
+
+It starts with a control character, which the reader refuses: no key can look like it.
+"""
 
 
 def soort_tag(value: Any) -> str | None:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from . import adres
-from .base import Mediapad, Minuten, Model, Regel, Webadres, soort_tag
+from .base import TAG_PREFIX, Mediapad, Minuten, Model, Regel, Webadres, soort_tag
 from .base import Tekst as Markdown
 from .oefening import JuistOnjuist, Meerkeuze, Meervoudig, Oefening
 
@@ -79,14 +79,14 @@ class Link(Model):
 
 
 Blok = Annotated[
-    Annotated[Tekst, Tag("soort=tekst")]
-    | Annotated[Audio, Tag("soort=audio")]
-    | Annotated[Video, Tag("soort=video")]
-    | Annotated[Download, Tag("soort=download")]
-    | Annotated[Link, Tag("soort=link")]
-    | Annotated[Meerkeuze, Tag("soort=meerkeuze")]
-    | Annotated[Meervoudig, Tag("soort=meervoudig")]
-    | Annotated[JuistOnjuist, Tag("soort=juist-onjuist")],
+    Annotated[Tekst, Tag(f"{TAG_PREFIX}tekst")]
+    | Annotated[Audio, Tag(f"{TAG_PREFIX}audio")]
+    | Annotated[Video, Tag(f"{TAG_PREFIX}video")]
+    | Annotated[Download, Tag(f"{TAG_PREFIX}download")]
+    | Annotated[Link, Tag(f"{TAG_PREFIX}link")]
+    | Annotated[Meerkeuze, Tag(f"{TAG_PREFIX}meerkeuze")]
+    | Annotated[Meervoudig, Tag(f"{TAG_PREFIX}meervoudig")]
+    | Annotated[JuistOnjuist, Tag(f"{TAG_PREFIX}juist-onjuist")],
     Discriminator(soort_tag),
 ]
 Inhoud = Annotated[tuple[Blok, ...], Field(min_length=1)]

@@ -178,9 +178,9 @@ class Leerroute(Bestand):
     stappen: Annotated[
         tuple[
             Annotated[
-                Annotated[ModuleStap, Tag("soort=module")]
-                | Annotated[AanbodStap, Tag("soort=aanbod")]
-                | Annotated[PraktijkStap, Tag("soort=praktijk")],
+                Annotated[ModuleStap, Tag(f"{TAG_PREFIX}module")]
+                | Annotated[AanbodStap, Tag(f"{TAG_PREFIX}aanbod")]
+                | Annotated[PraktijkStap, Tag(f"{TAG_PREFIX}praktijk")],
                 Discriminator(_stap_tag),
             ],
             ...,

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from .base import (
+    TAG_PREFIX,
     Bestand,
     Datum,
     Jaartal,
@@ -139,7 +140,7 @@ class Onderdeel(Bestand):
 
 
 Module = Annotated[
-    Annotated[Basismodule, Tag("soort=basis")]
-    | Annotated[SpecialistischeModule, Tag("soort=specialistisch")],
+    Annotated[Basismodule, Tag(f"{TAG_PREFIX}basis")]
+    | Annotated[SpecialistischeModule, Tag(f"{TAG_PREFIX}specialistisch")],
     Discriminator(soort_tag),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from .base import Aantal, Bestand, Model, Regel, Slug, Tekst, WaarOnwaar, soort_tag
+from .base import TAG_PREFIX, Aantal, Bestand, Model, Regel, Slug, Tekst, WaarOnwaar, soort_tag
 from .catalogus import Benoemd
 
 Niveau = Annotated[Literal["1", "2", "3"], Field(json_schema_extra={"enum": [1, 2, 3]})]
@@ -89,14 +89,14 @@ class Kennisvragen(Vraag):
 
 
 EenVraag = Annotated[
-    Annotated[Stelling, Tag("soort=stelling")]
-    | Annotated[VoorEnNa, Tag("soort=voor-en-na")]
-    | Annotated[Cijfer, Tag("soort=cijfer")]
-    | Annotated[Keuze, Tag("soort=keuze")]
-    | Annotated[MeerKeuzes, Tag("soort=meerkeuze")]
-    | Annotated[JaNee, Tag("soort=ja-nee")]
-    | Annotated[Open, Tag("soort=open")]
-    | Annotated[Kennisvragen, Tag("soort=kennisvraag")],
+    Annotated[Stelling, Tag(f"{TAG_PREFIX}stelling")]
+    | Annotated[VoorEnNa, Tag(f"{TAG_PREFIX}voor-en-na")]
+    | Annotated[Cijfer, Tag(f"{TAG_PREFIX}cijfer")]
+    | Annotated[Keuze, Tag(f"{TAG_PREFIX}keuze")]
+    | Annotated[MeerKeuzes, Tag(f"{TAG_PREFIX}meerkeuze")]
+    | Annotated[JaNee, Tag(f"{TAG_PREFIX}ja-nee")]
+    | Annotated[Open, Tag(f"{TAG_PREFIX}open")]
+    | Annotated[Kennisvragen, Tag(f"{TAG_PREFIX}kennisvraag")],
     Discriminator(soort_tag),
 ]
 
