@@ -30,7 +30,7 @@ $(VENV)/.setup-test: $(VENV)/.setup requirements-test.lock tests/package-lock.js
 # Renew the locks after a change in pyproject.toml (needs uv).
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra setup pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra setup --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra setup --extra groot --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 # Renew the editor's schemas after a change in the model; a test holds them equal.
 schema: $(VENV)/.setup

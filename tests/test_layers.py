@@ -17,8 +17,12 @@ LAYERS = (
     ("freeze", "schema"),
     ("check",),
     ("pages", "search", "static"),
+    ("store",),
+    ("receive",),
+    ("ingest",),
+    ("evaluate",),
+    ("report",),
     ("engines",),
-    ("dutch_help",),
     ("cli",),
     ("__main__",),
 )

@@ -86,6 +86,9 @@ class Loaded:
     def leeromgeving(self) -> Leeromgeving:
         """The whole as one value; only for a project without fouten (KeyError otherwise)."""
         themas = cast(Themas, self.bestanden["catalog/themas.yml"])
+        edities = sorted(
+            (b for b in self.bestanden.values() if isinstance(b, Vragenlijst)), key=edition
+        )
         return Leeromgeving(
             basisgegevens=cast(Basisgegevens, self.bestanden["catalog/leeromgeving.yml"]),
             themas={thema.id: thema for thema in themas.themas},
@@ -96,12 +99,8 @@ class Loaded:
                 if isinstance(bestand, Onderdeel)
             },
             aanbieders={b.id: b for b in self.bestanden.values() if isinstance(b, Aanbieder)},
-            vragenlijsten={
-                vragenlijst.moment: vragenlijst
-                for vragenlijst in sorted(
-                    (b for b in self.bestanden.values() if isinstance(b, Vragenlijst)), key=edition
-                )
-            },
+            vragenlijsten={vragenlijst.moment: vragenlijst for vragenlijst in edities},
+            edities={vragenlijst.editie: vragenlijst for vragenlijst in edities},
             leerroutes={b.id: b for b in self.bestanden.values() if isinstance(b, Leerroute)},
             media=self.media,
         )

@@ -47,6 +47,8 @@ class Leeromgeving:
     leerroutes: Mapping[str, Leerroute]
     vragenlijsten: Mapping[str, Vragenlijst]
     """The newest edition for each `moment`."""
+    edities: Mapping[str, Vragenlijst]
+    """Every edition by the name that answers refer to: `module/v1`."""
     media: Mapping[str, Mediabestand]
     """By path relative to the project."""
 

@@ -119,6 +119,11 @@ class Bevroren(Bestand):
 class Vragenlijst(Bestand):
     """One edition of a questionnaire."""
 
+    @property
+    def editie(self) -> str:
+        """The name that answers refer to: folder and edition, `module/v1`."""
+        return f"{self.pad.split('/')[-2]}/{self.id}"
+
     titel: Regel = Field(description="Titel boven de vragenlijst.")
     inleiding: Tekst | None = Field(None, description="Uitleg boven de vragen. Mag weg.")
     moment: Literal["na-de-module", "na-acht-weken"] = Field(description="Wanneer je dit vraagt.")

@@ -6,7 +6,6 @@ The fields are those of `model.formulier`; the page only says how they stand tog
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from ..model import Antwoord, EenModule, Leeromgeving, Veld, Vragenlijst, adres, velden
 from ..model.vragenlijst import MAX_OPEN, EenVraag, VoorEnNa
@@ -73,7 +72,7 @@ def _page(leeromgeving: Leeromgeving, module: EenModule, vragenlijst: Vragenlijs
         more={"scripts": _scripts(bool(gegevens.ontvanger), asks_again), "zoeken": False},
         module=module,
         vragenlijst=vragenlijst,
-        editie=f"{PurePosixPath(vragenlijst.pad).parent.name}/{vragenlijst.id}",
+        editie=vragenlijst.editie,
         questions=list(_questions(leeromgeving, module, vragenlijst)),
         max_open=MAX_OPEN,
         gegevens=gegevens,

@@ -1,10 +1,6 @@
-"""The command line: `leeromgeving controleer | bouw | bekijk`, in Dutch.
-
-Exit codes: 0 done, 1 content or build has mistakes, 2 wrong call or no project here.
-"""
+"""The commands on content: `controleer`, `bouw`, `bevries`, `bekijk`."""
 
 import errno
-import io
 import sys
 import time
 from collections.abc import Callable
@@ -14,33 +10,13 @@ from typing import Any
 
 import click
 
-from .check import check
-from .dutch_help import EXIT_WRONG_CALL, DutchGroup
-from .findings import as_github, as_text, has_fout, summary
-from .freeze import REGISTER, freeze, frozen_hashes
-from .load import FOLDERS, load
-from .model import Vragenlijst
-
-EXIT_FOUT = 1
-
-
-@click.group(
-    cls=DutchGroup,
-    name="leeromgeving",
-    help="Maak de Leeromgeving De Borg van de YAML-bestanden in deze map.",
-    context_settings={"help_option_names": ["--help"], "max_content_width": 100},
-    no_args_is_help=True,
-)
-@click.version_option(
-    package_name="leeromgeving-de-borg", message="%(version)s", help="Toon de versie."
-)
-def main() -> None:
-    """Entry point of the console script."""
-    # An author's line can hold signs that a Windows code page lacks: show `?`, don't stop.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
+from ..check import check
+from ..findings import as_text
+from ..freeze import REGISTER, freeze, frozen_hashes
+from ..load import load
+from ..model import Vragenlijst
+from .common import EXIT_FOUT, is_checked, project_here
+from .dutch_help import DutchCommand
 
 formaat_option = click.option(
     "--formaat",
@@ -51,24 +27,24 @@ formaat_option = click.option(
 )
 
 
-@main.command(help="Controleer alle inhoud en toon elke fout en opmerking.")
+@click.command(cls=DutchCommand, help="Controleer alle inhoud en toon elke fout en opmerking.")
 @formaat_option
 def controleer(formaat: str) -> None:
     """Check everything; exit 1 when there is a fout."""
-    if not _checked(_project(), formaat):
+    if not is_checked(project_here(), formaat):
         raise SystemExit(EXIT_FOUT)
 
 
-@main.command(help="Controleer alle inhoud en bouw de site in de map site.")
+@click.command(cls=DutchCommand, help="Controleer alle inhoud en bouw de site in de map site.")
 @formaat_option
 def bouw(formaat: str) -> None:
     """Check and build; `site/` is replaced only by a whole new site."""
-    from .engines.mkdocs_run import BuildError, build_site
+    from ..engines.mkdocs_run import BuildError, build_site
 
-    project = _project()
+    project = project_here()
     start, site = time.monotonic(), project / "site"
     still = "; de vorige site is er nog." if site.exists() else "."
-    if not _checked(project, formaat):
+    if not is_checked(project, formaat):
         click.echo(f"De site is niet gebouwd{still}", err=True)
         raise SystemExit(EXIT_FOUT)
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
@@ -83,11 +59,14 @@ def bouw(formaat: str) -> None:
     )
 
 
-@main.command(help="Neem een vragenlijst in gebruik: daarna verandert deze editie niet meer.")
+@click.command(
+    cls=DutchCommand,
+    help="Neem een vragenlijst in gebruik: daarna verandert deze editie niet meer.",
+)
 @click.argument("bestand")
 def bevries(bestand: str) -> None:
     """Put an edition of a vragenlijst into use; exit 1 when it has mistakes."""
-    project = _project()
+    project = project_here()
     loaded = load(project)
     pad = Path(bestand).as_posix()
     vragenlijst = loaded.bestanden.get(pad)
@@ -109,7 +88,7 @@ def bevries(bestand: str) -> None:
     click.echo(f"{bestand} is in gebruik. Wil je iets veranderen, maak dan een nieuwe editie.")
 
 
-@main.command(help="Toon de site op deze computer; wijzigingen zie je meteen.")
+@click.command(cls=DutchCommand, help="Toon de site op deze computer; wijzigingen zie je meteen.")
 @click.option(
     "--poort",
     type=click.IntRange(1, 65_535),
@@ -118,9 +97,9 @@ def bevries(bestand: str) -> None:
 )
 def bekijk(poort: int) -> None:
     """Serve with live reload until Ctrl-C."""
-    from .engines.mkdocs_run import BuildError, serve_site
+    from ..engines.mkdocs_run import BuildError, serve_site
 
-    project = _project()
+    project = project_here()
     click.echo(f"Open http://127.0.0.1:{poort}/ in je browser. Stoppen: Ctrl-C.")
     try:
         serve_site(project, poort)
@@ -136,26 +115,6 @@ def bekijk(poort: int) -> None:
             err=True,
         )
         raise SystemExit(EXIT_FOUT) from None
-
-
-def _project() -> Path:
-    """The current folder, when it is a project; otherwise stops with exit code 2."""
-    project = Path.cwd()
-    if not all((project / folder).is_dir() for folder in FOLDERS):
-        folders = " en ".join(FOLDERS)
-        click.echo(f"Dit is geen leeromgeving: in {project} ontbreken {folders}.", err=True)
-        raise SystemExit(EXIT_WRONG_CALL)
-    return project
-
-
-def _checked(project: Path, formaat: str) -> bool:
-    """Check, show the findings, and tell whether the project may be built."""
-    findings = check(load(project), date.today())
-    if formaat == "github" and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # what GitHub reads, also from Windows
-    click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
-    click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
-    return not has_fout(findings)
 
 
 def _advance(bar: Any) -> Callable[[int], None]:

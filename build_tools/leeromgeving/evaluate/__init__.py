@@ -1,0 +1,1 @@
+"""The store → count tables → suppressed tables → a `Rapport` (ontwerp §7)."""
