@@ -30,7 +30,7 @@ def bevries(bestand: str = EDITION) -> Result:
 
 def codes(project: Path) -> set[str]:
     findings = check(load(project), date(2026, 11, 22))
-    return {finding.code for finding in findings if finding.code.startswith("E80")}
+    return {finding.code for finding in findings if finding.code.startswith("E8")}
 
 
 def test_it_says_so_in_the_file_and_in_the_register(project: Path) -> None:
@@ -86,3 +86,27 @@ def test_twice_changes_nothing(project: Path) -> None:
     assert result.exit_code == 0
     assert "was al in gebruik" in result.output
     assert (project / REGISTER).read_bytes() == before
+
+
+def test_what_is_asked_of_a_module_is_frozen_too_but_its_feedback_is_not(project: Path) -> None:
+    bevries()
+    file = project / "modules/proef/module.yml"
+    frozen = file.read_text("utf-8")
+    file.write_text(
+        frozen.replace("feedback: Samen zie je meer", "feedback: Twee zien meer"), "utf-8"
+    )
+    assert "E811" not in codes(project)
+    file.write_text(frozen.replace("leren: Ik kan", "leren: Ik kan nu"), "utf-8")
+    assert "E811" in codes(project)
+
+
+def test_a_new_leerdoel_is_added_and_the_others_stay_as_they_were(project: Path) -> None:
+    bevries()
+    file = project / "modules/proef/module.yml"
+    first, rest = file.read_text("utf-8").split("leerdoelen:\n", 1)
+    new = "  - id: nieuw\n    leren: Ik kan iets nieuws.\n    gedrag: Ik doe iets nieuws.\n"
+    changed = rest.replace("leren: Ik kan", "leren: Ik kan nu", 1)
+    file.write_text(f"{first}leerdoelen:\n{new}{changed}", "utf-8")
+    assert "proef/leerdoel/nieuw" in bevries().output
+    assert "proef/leerdoel/nieuw" in (project / REGISTER).read_text("utf-8")
+    assert "E811" in codes(project)

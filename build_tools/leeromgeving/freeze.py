@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from .load import Loaded
-from .model import Bevroren, Vragenlijst
+from .model import Bevroren, Kennisvraag, Leerdoel, Vragenlijst
 from .source import Document
 
 REGISTER = "evaluation/vragenlijsten/bevroren.yml"
@@ -21,34 +21,72 @@ def content_hash(document: Document) -> str:
     Of the parsed content, so that comments and layout may change; without `status`, which freezing
     itself changes.
     """
-    content = {key: value for key, value in document.data.items() if key != "status"}
+    return _hash({key: value for key, value in document.data.items() if key != "status"})
+
+
+def asked_hashes(loaded: Loaded) -> dict[str, str]:
+    """What vragenlijsten ask about each module → the hash of its words, without feedback.
+
+    By name: `sgg/leerdoel/beoordelen`, `sgg/kennisvraag/zwijgen`.
+    """
+    items = {
+        f"{module.id}/{type(item).__name__.lower()}/{item.id}": item
+        for module in loaded.modules()
+        for item in (*module.leerdoelen, *module.kennisvragen)
+    }
+    return {name: _hash(_words(item)) for name, item in sorted(items.items())}
+
+
+def _words(item: Leerdoel | Kennisvraag) -> list[object]:
+    if isinstance(item, Leerdoel):
+        return [item.leren, item.gedrag]
+    return [item.vraag, [[antwoord.tekst, antwoord.goed] for antwoord in item.antwoorden]]
+
+
+def _hash(content: object) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _register(loaded: Loaded) -> Bevroren:
+    register = loaded.bestanden.get(REGISTER)
+    return register if isinstance(register, Bevroren) else Bevroren(id="", pad=REGISTER, edities=())
+
+
 def frozen_hashes(loaded: Loaded) -> dict[str, str]:
     """Path of each edition in use → the hash of its content at that moment."""
-    register = loaded.bestanden.get(REGISTER)
-    edities = register.edities if isinstance(register, Bevroren) else ()
-    return {editie.bestand: editie.hash for editie in edities}
+    return {editie.bestand: editie.hash for editie in _register(loaded).edities}
+
+
+def frozen_asked_hashes(loaded: Loaded) -> dict[str, str]:
+    """Name of each leerdoel and kennisvraag that was asked → its hash at that moment."""
+    return {item.naam: item.hash for item in _register(loaded).gevraagd}
 
 
 def freeze(project: Path, loaded: Loaded, vragenlijst: Vragenlijst) -> None:
-    """Put an edition into use: note its hash, then say so in its file.
+    """Put an edition into use, with what it asks of each module: note hashes, then say so.
 
-    Cut off between the two, the check names it (E803) and running this again mends it.
+    What was noted before stays as it was. Cut off between the two files, the check names it (E803)
+    and running this again mends it.
     """
     document = loaded.documents[vragenlijst.pad]
-    hashes = frozen_hashes(loaded) | {vragenlijst.pad: content_hash(document)}
-    lines = "".join(
-        f"  - bestand: {pad}\n    hash: {hash}\n" for pad, hash in sorted(hashes.items())
-    )
-    _replace(project / REGISTER, f"{HEADER}edities:\n{lines}")
+    edities = frozen_hashes(loaded) | {vragenlijst.pad: content_hash(document)}
+    gevraagd = asked_hashes(loaded) | frozen_asked_hashes(loaded)
+    register = f"{HEADER}edities:\n{_lines('bestand', edities)}"
+    _replace(project / REGISTER, f"{register}gevraagd:\n{_lines('naam', gevraagd)}")
+    if vragenlijst.status == "in-gebruik":
+        return
     file = project / vragenlijst.pad
     text = file.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
     place = document.place(("status",))
     text[place.line - 1] = text[place.line - 1].replace("concept", "in-gebruik", 1)
     _replace(file, "".join(text))
+
+
+def _lines(key: str, hashes: dict[str, str]) -> str:
+    return "".join(
+        f"  - {key}: {name}\n    hash: {hash}\n" for name, hash in sorted(hashes.items())
+    )
 
 
 def _replace(file: Path, text: str) -> None:

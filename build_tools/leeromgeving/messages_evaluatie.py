@@ -43,4 +43,12 @@ MESSAGES_EVALUATIE = {
         "bij een kennisvraag is precies één antwoord goed; hier zijn het er {aantal}.",
         "Zet 'goed: true' bij één antwoord.",
     ),
+    "E811": fout(
+        "'{waarde}' is veranderd, maar er kunnen al antwoorden over zijn.",
+        "Zet de oude tekst terug, of geef de nieuwe tekst een nieuwe id.",
+    ),
+    "E812": fout(
+        "er is een ontvanger, maar '{waarde}' is nog niet vastgelegd.",
+        "Doe dat met: leeromgeving bevries, en het bestand van de nieuwste vragenlijst.",
+    ),
 }

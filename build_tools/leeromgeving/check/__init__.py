@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     vragenlijsten.editions_have_their_name,
     vragenlijsten.modules_ask_what_was_learned,
     vragenlijsten.only_editions_in_use_are_sent,
+    vragenlijsten.asked_words_never_change,
 )
 
 

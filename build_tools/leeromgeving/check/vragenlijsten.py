@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Finding
-from ..freeze import REGISTER, content_hash, frozen_hashes
+from ..freeze import REGISTER, asked_hashes, content_hash, frozen_asked_hashes, frozen_hashes
 from ..load import edition
 from ..model import Basisgegevens, Kennisvraag, Vragenlijst
 from .context import Context, choice, walk
@@ -83,3 +83,19 @@ def only_editions_in_use_are_sent(context: Context) -> Iterator[Finding]:
     for vragenlijst in newest.values():
         if vragenlijst.status != "in-gebruik":
             yield context.finding(vragenlijst.pad, ("status",), "E809", pad=vragenlijst.pad)
+
+
+def asked_words_never_change(context: Context) -> Iterator[Finding]:
+    """E811, E812: answers are counted by the id of a leerdoel or kennisvraag, so its words stay."""
+    frozen = frozen_asked_hashes(context.loaded)
+    current = asked_hashes(context.loaded)
+    gegevens = context.loaded.bestanden.get("catalog/leeromgeving.yml")
+    is_receiving = isinstance(gegevens, Basisgegevens) and bool(gegevens.ontvanger)
+    for module in context.loaded.modules():
+        for key in ("leerdoelen", "kennisvragen"):
+            for index, item in enumerate(getattr(module, key)):
+                naam = f"{module.id}/{type(item).__name__.lower()}/{item.id}"
+                if frozen.get(naam, current[naam]) != current[naam]:
+                    yield context.finding(module.pad, (key, index), "E811", waarde=item.id)
+                elif is_receiving and naam not in frozen:
+                    yield context.finding(module.pad, (key, index), "E812", waarde=item.id)

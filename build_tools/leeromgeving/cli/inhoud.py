@@ -12,7 +12,7 @@ import click
 
 from ..check import check
 from ..findings import as_text
-from ..freeze import REGISTER, freeze, frozen_hashes
+from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
 from ..model import Vragenlijst
 from .common import EXIT_FOUT, is_checked, project_here
@@ -81,11 +81,15 @@ def bevries(bestand: str) -> None:
             f"{bestand} kan niet in gebruik: er is geen vragenlijst zonder fouten.", err=True
         )
         raise SystemExit(EXIT_FOUT)
-    if vragenlijst.status == "in-gebruik" and pad in frozen_hashes(loaded):
-        click.echo(f"{bestand} was al in gebruik.")
-        return
+    was_in_use = vragenlijst.status == "in-gebruik" and pad in frozen_hashes(loaded)
+    new = asked_hashes(loaded).keys() - frozen_asked_hashes(loaded).keys()
     freeze(project, loaded, vragenlijst)
-    click.echo(f"{bestand} is in gebruik. Wil je iets veranderen, maak dan een nieuwe editie.")
+    if was_in_use:
+        click.echo(f"{bestand} was al in gebruik.")
+    else:
+        click.echo(f"{bestand} is in gebruik. Wil je iets veranderen, maak dan een nieuwe editie.")
+    if new:
+        click.echo(f"Ook vastgelegd: {', '.join(sorted(new))}.")
 
 
 @click.command(cls=DutchCommand, help="Toon de site op deze computer; wijzigingen zie je meteen.")

@@ -16,7 +16,7 @@ from .catalogus import (
 )
 from .formulier import Optie, Veld, velden
 from .leeromgeving import EenModule, Leeromgeving, Mediabestand
-from .module import Basismodule, Bron, Kennisvraag, Module, Onderdeel, SpecialistischeModule, Verder
+from .module import Basismodule, Bron, Kennisvraag, Leerdoel, Module, Onderdeel, SpecialistischeModule, Verder
 from .oefening import Antwoord, JuistOnjuist, Meerkeuze, Meervoudig, Oefening
 from .vragenlijst import Bevroren, Vragenlijst
 
@@ -39,6 +39,7 @@ __all__ = [
     "JuistOnjuist",
     "Kennisvraag",
     "Leeromgeving",
+    "Leerdoel",
     "Leerroute",
     "Link",
     "Mediabestand",

@@ -110,10 +110,22 @@ class BevrorenEditie(Model):
     )
 
 
+class Gevraagd(Model):
+    """A leerdoel or kennisvraag that was asked, and its words at that moment."""
+
+    naam: Regel = Field(description="module/leerdoel/id of module/kennisvraag/id.")
+    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="SHA-256 van de woorden. Niet zelf veranderen."
+    )
+
+
 class Bevroren(Bestand):
     """`evaluation/vragenlijsten/bevroren.yml`, written by `leeromgeving bevries`."""
 
     edities: tuple[BevrorenEditie, ...] = Field(description="De edities die in gebruik zijn.")
+    gevraagd: tuple[Gevraagd, ...] = Field(
+        (), description="De leerdoelen en kennisvragen waarover antwoorden binnenkomen."
+    )
 
 
 class Vragenlijst(Bestand):

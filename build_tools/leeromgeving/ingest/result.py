@@ -1,0 +1,26 @@
+"""What reading one foreign file gives; stored as a whole, or not at all."""
+
+from dataclasses import dataclass
+
+from ..store import Bezoek, Inzending, Levering, Oefenresultaat
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A row or line that doesn't fit the koppeling: then nothing of the file is stored."""
+
+    regel: int
+    """From 1, the header included: as an editor or a spreadsheet counts."""
+    tekst: str
+    """Dutch: what is wrong and how to mend it, without the content of an answer."""
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """The whole of one file."""
+
+    levering: Levering
+    inzendingen: tuple[Inzending, ...] = ()
+    oefenresultaten: tuple[Oefenresultaat, ...] = ()
+    bezoeken: tuple[Bezoek, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
