@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site bekijk test lock schema clean
+.PHONY: site bekijk evalueer test bewijs lock schema clean
 
 site: $(VENV)/.setup
 	$(BIN)/leeromgeving bouw
 
 bekijk: $(VENV)/.setup
 	$(BIN)/leeromgeving bekijk
+
+# A full report on made-up answers and visits, in site-stuurgroep/.
+evalueer: $(VENV)/.setup
+	$(BIN)/leeromgeving evalueer 2026 --voorbeeld
 
 test: $(VENV)/.setup-test
 	$(BIN)/python tests/run.py
@@ -27,10 +31,17 @@ $(VENV)/.setup-test: $(VENV)/.setup requirements-test.lock tests/package-lock.js
 	$(BIN)/python tests/setup.py
 	@touch $@
 
+# The long proofs (about an hour): a thousand kills, load, five million log lines, Spark.
+# Their figures go to benchmarks/. One of them: make bewijs PROEF=tellen
+bewijs: $(VENV)/.setup-test requirements-bewijs.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bewijs.lock
+	$(BIN)/python benchmarks/run.py $(PROEF)
+
 # Renew the locks after a change in pyproject.toml (needs uv).
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra setup pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra setup --extra groot --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --extra bewijs -c requirements-test.lock pyproject.toml -o requirements-bewijs.lock
 
 # Renew the editor's schemas after a change in the model; a test holds them equal.
 schema: $(VENV)/.setup
