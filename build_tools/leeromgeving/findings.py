@@ -47,7 +47,7 @@ class Finding:
     def text(self) -> str:
         """What is wrong and how to mend it: Dutch sentences, one line."""
         filled = f"{self.message.wat} {self.message.herstel}".format_map(dict(self.values))
-        return _visible(" ".join((f"{filled} ({self.veld})" if self.veld else filled).split()))
+        return visible(" ".join((f"{filled} ({self.veld})" if self.veld else filled).split()))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message.ernst} {self.code}: {self.text}"
@@ -96,7 +96,7 @@ def as_text(findings: Iterable[Finding], project: Path) -> str:
                 and finding.line <= len(lines)
                 and (own := lines[finding.line - 1].strip())
             ):
-                parts.append(f"      {finding.line} | {_visible(own[:100])}\n")
+                parts.append(f"      {finding.line} | {visible(own[:100])}\n")
     return "".join(parts)
 
 
@@ -113,7 +113,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     )
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A terminal would obey what an author can't even see."""
     return CONTROL.sub("\ufffd", text)
 

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from . import inhoud
+from . import beheer, beoordelen, evalueren, importeren, inhoud, ontvangen
 from .dutch_help import DutchGroup
 
 
@@ -35,6 +35,13 @@ COMMANDS = (
     inhoud.bouw,
     inhoud.bevries,
     inhoud.bekijk,
+    ontvangen.ontvang,
+    importeren.importeer,
+    beoordelen.beoordeel,
+    evalueren.evalueer,
+    beheer.opruimen,
+    beheer.exporteer,
+    beheer.wis,
 )
 """In the order in which they are used, which is also the order of the help."""
 for command in COMMANDS:

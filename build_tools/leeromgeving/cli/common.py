@@ -2,8 +2,10 @@
 
 import io
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,3 +35,13 @@ def is_checked(project: Path, formaat: str) -> bool:
     click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
     click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
     return not has_fout(findings)
+
+
+def advance(bar: Any) -> Callable[[int], None]:
+    """A callback that moves the bar one page; the length is known at the first page."""
+
+    def done(total: int) -> None:
+        bar.length = total
+        bar.update(1)
+
+    return done

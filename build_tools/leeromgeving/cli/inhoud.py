@@ -3,10 +3,8 @@
 import errno
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,7 +13,7 @@ from ..findings import as_text
 from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
 from ..model import Vragenlijst
-from .common import EXIT_FOUT, is_checked, project_here
+from .common import EXIT_FOUT, advance, is_checked, project_here
 from .dutch_help import DutchCommand
 
 formaat_option = click.option(
@@ -49,7 +47,7 @@ def bouw(formaat: str) -> None:
         raise SystemExit(EXIT_FOUT)
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
         try:
-            build_site(project, site, _advance(bar))
+            build_site(project, site, advance(bar))
         except BuildError as error:
             click.echo(f"\n{error}\nDe site is niet gebouwd{still}", err=True)
             raise SystemExit(EXIT_FOUT) from None
@@ -119,13 +117,3 @@ def bekijk(poort: int) -> None:
             err=True,
         )
         raise SystemExit(EXIT_FOUT) from None
-
-
-def _advance(bar: Any) -> Callable[[int], None]:
-    """A callback that moves the bar one page; the length is known at the first page."""
-
-    def done(total: int) -> None:
-        bar.length = total
-        bar.update(1)
-
-    return done

@@ -6,14 +6,16 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 DEFAULT_URL = "sqlite:///evaluation/resultaten/opslag.sqlite"
 """Below the current folder, which is the project; the folder is never in git."""
 SETTING = "LEEROMGEVING_OPSLAG"
 """Environment variable with another URL, such as `postgresql+psycopg://leeromgeving@localhost/x`."""
 PATIENCE = 5_000
-"""Milliseconds that SQLite waits for another process's lock before it gives up."""
+"""Milliseconds to wait for another process's lock before giving up."""
+SNAPSHOT = {"sqlite": "SERIALIZABLE", "postgresql": "REPEATABLE READ"}
+"""In which all that is read is of the same moment, though the receiver goes on writing."""
 
 
 def connect(url: str) -> Engine:
@@ -26,7 +28,8 @@ def connect(url: str) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed)
+    # An error never names the answers that it is about; a lost connection is opened again.
+    engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
     with engine.begin() as connection:
@@ -37,12 +40,21 @@ def connect(url: str) -> Engine:
     return engine
 
 
+def snapshot(engine: Engine) -> Connection:
+    """A connection that sees the store as it is now, whatever is written meanwhile."""
+    connection = engine.connect().execution_options(isolation_level=SNAPSHOT[engine.dialect.name])
+    if engine.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN")  # its driver begins by itself only before a change
+    return connection
+
+
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",
         f"busy_timeout={PATIENCE}",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,173 @@
+"""The commands that look after what was received: `opruimen`, `exporteer`, `wis`."""
+
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+
+import click
+from sqlalchemy import Engine
+
+from ..load import load
+from ..model import Vragenlijst, adres
+from ..pages.wording import amount
+from ..store.export import export
+from ..store.manage import (
+    Selection,
+    count,
+    editions,
+    everything,
+    of_bron,
+    of_module,
+    of_vragenlijst,
+    until,
+    wipe,
+)
+from .common import EXIT_FOUT, project_here
+from .dutch_help import EXIT_WRONG_CALL, DutchCommand
+from .opslag import existing_store, is_scrubbed, opslag_option
+
+EXPORT = "evaluation/resultaten/export-{dag}"
+"""Below the folder that is never in git."""
+WORD = "wis"
+WORDS = {
+    "inzending": ("inzending", "inzendingen"),
+    "oefenresultaat": ("oefenresultaat", "oefenresultaten"),
+    "bezoek": ("regel met bezoeken", "regels met bezoeken"),
+    "levering": ("ingelezen bestand", "ingelezen bestanden"),
+}
+"""Table → what one row, and several, are called."""
+
+
+@click.command(
+    cls=DutchCommand, help="Haal antwoorden weg die ouder zijn dan de vragenlijst belooft."
+)
+@opslag_option
+@click.option("--proef", is_flag=True, help="Zeg alleen wat er weg zou gaan.")
+def opruimen(opslag: str, proef: bool) -> None:
+    """Delete inzendingen older than `bewaren` months; exit 1 when an edition is not known.
+
+    Only these: visits and imported exercise results hold no words of a person, and years of them
+    make the trends.
+    """
+    bestanden = load(project_here()).bestanden.values()
+    edities = {item.editie: item.bewaren for item in bestanden if isinstance(item, Vragenlijst)}
+    with existing_store(opslag) as engine:
+        unknown = _clear(engine, edities, date.today(), proef)
+        for editie, number in unknown.items():
+            click.echo(
+                f"{editie}: deze vragenlijst bestaat niet (meer) of bevat een fout. Dus blijft "
+                f"alles staan: {amount(number, *WORDS['inzending'])}. Herstel het bestand, of doe: "
+                f"leeromgeving wis --vragenlijst {editie}",
+                err=True,
+            )
+        is_gone = proef or is_scrubbed(engine)
+    if unknown or not is_gone:
+        raise SystemExit(EXIT_FOUT)
+
+
+def last_day_to_go(today: date, months: int) -> date:
+    """The last day of which answers go, when they are kept for that many months.
+
+    In a shorter month it is that month's last day, so that nothing goes too early.
+    """
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+@click.command(cls=DutchCommand, help="Zet alles wat ontvangen is in CSV-bestanden, voor Excel.")
+@opslag_option
+@click.option(
+    "--map",
+    "folder",
+    metavar="MAP",
+    help="De nieuwe map; gewoonlijk evaluation/resultaten/export- met de datum.",
+)
+def exporteer(opslag: str, folder: str | None) -> None:
+    """Write a CSV file per table into a folder that is not there yet."""
+    target = Path(folder or EXPORT.format(dag=date.today().isoformat()))
+    if target.exists():
+        click.echo(f"{target} bestaat al. Kies een andere map met --map.", err=True)
+        raise SystemExit(EXIT_FOUT)
+    with existing_store(opslag) as engine:
+        try:
+            export(engine, target, _tell_rows)
+        except OSError as error:
+            click.echo(f"{target} kan niet gemaakt worden: {error.strerror}", err=True)
+            raise SystemExit(EXIT_FOUT) from None
+    click.echo(f"Alles staat in {target}. Hierin staan echte antwoorden: deel het niet zomaar.")
+
+
+@click.command(cls=DutchCommand, help="Haal alles weg van één module, vragenlijst of bron.")
+@opslag_option
+@click.option("--module", metavar="MODULE", help="De naam van de map van een module.")
+@click.option("--vragenlijst", metavar="EDITIE", help="Een editie, zoals module/v1.")
+@click.option(
+    "--bron", metavar="BRON", help="Een koppeling, of formulier: wat de site zelf ontving."
+)
+@click.option("--alles", is_flag=True, help="Alles wat ontvangen is.")
+@click.option("--ja", is_flag=True, help="Vraag niet of het zeker is; voor in een script.")
+def wis(
+    opslag: str,
+    module: str | None,
+    vragenlijst: str | None,
+    bron: str | None,
+    alles: bool,
+    ja: bool,
+) -> None:
+    """Delete what was asked, after the word is typed; exit 1 when it isn't."""
+    chosen: list[Selection] = []
+    if module:
+        chosen.append(of_module(module, adres.module_uri(module)))
+    if vragenlijst:
+        chosen.append(of_vragenlijst(vragenlijst))
+    if bron:
+        chosen.append(of_bron(bron))
+    if alles:
+        chosen.append(everything())
+    if len(chosen) != 1:
+        click.echo("Kies één van deze: --module, --vragenlijst, --bron of --alles.", err=True)
+        raise SystemExit(EXIT_WRONG_CALL)
+    with existing_store(opslag) as engine:
+        _wipe(engine, chosen[0], ja)
+
+
+def _tell_rows(table: str, number: int) -> None:
+    click.echo(f"{table}: {amount(number, 'rij', 'rijen')}")
+
+
+def _wipe(engine: Engine, selection: Selection, is_sure: bool) -> None:
+    with engine.connect() as connection:
+        counts = count(connection, selection)
+    if not counts:
+        click.echo("Daarvan staat niets in de opslag.")
+        return
+    click.echo("Dit gaat weg, en komt niet terug:")
+    for name, number in counts.items():
+        click.echo(f"  {amount(number, *WORDS[name])}")
+    if not is_sure and click.prompt(f"Typ {WORD} om door te gaan") != WORD:
+        click.echo("Er is niets gewist.", err=True)
+        raise SystemExit(EXIT_FOUT)
+    with engine.begin() as connection:
+        wipe(connection, selection)
+    click.echo("Gewist.")
+    if not is_scrubbed(engine):
+        raise SystemExit(EXIT_FOUT)
+
+
+def _clear(engine: Engine, edities: dict[str, int], today: date, proef: bool) -> dict[str, int]:
+    """Delete what is too old, and tell; returns the unknown editions with their inzendingen."""
+    unknown: dict[str, int] = {}
+    with engine.begin() as connection:
+        for editie in editions(connection):
+            if editie not in edities:
+                unknown[editie] = sum(count(connection, of_vragenlijst(editie)).values())
+                continue
+            months = edities[editie]
+            old = until(editie, last_day_to_go(today, months).isoformat())
+            number = sum(count(connection, old).values())
+            if not proef:
+                wipe(connection, old)
+            what = amount(number, *WORDS["inzending"])
+            done = "te verwijderen" if proef else "verwijderd"
+            click.echo(f"{editie}, {months} maanden of ouder: {what} {done}.")
+    return unknown
