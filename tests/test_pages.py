@@ -6,7 +6,7 @@ Renew them after reading the difference: `python tests/test_pages.py`.
 from pathlib import Path
 
 from leeromgeving.load import load
-from leeromgeving.pages import Page, make_pages
+from leeromgeving.pages import Page, make_pages, site_extra
 
 TESTS = Path(__file__).parent
 MINI = TESTS / "projects" / "mini"
@@ -30,6 +30,15 @@ def test_every_page_comes_from_a_file_and_has_one_h1() -> None:
         assert (MINI / page.source).is_file()
         if "naar:" not in page.text:
             assert page.text.count("<h1") + page.text.count("\n# ") == 1, page.uri
+
+
+def test_a_preview_counts_no_visitors(project: Path) -> None:
+    with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as file:
+        file.write("ontvanger: https://ontvanger.example/\n")
+    leeromgeving = load(project).leeromgeving()
+    built = site_extra(leeromgeving, is_preview=False)
+    assert built["bezoek"] == "https://ontvanger.example/bezoek"
+    assert site_extra(leeromgeving, is_preview=True) == built | {"bezoek": ""}
 
 
 def test_the_same_content_gives_the_same_pages() -> None:

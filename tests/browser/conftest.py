@@ -48,7 +48,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the strict CSP, silently; scripts may talk to the receiver too."""
 
     def __init__(self, *args: Any, receiver: str, **options: Any) -> None:
-        self.csp = f"{CSP}; connect-src 'self' {receiver}".rstrip()
+        self.csp = f"{CSP}; connect-src 'self' {receiver}; form-action 'self' {receiver}"
         super().__init__(*args, **options)
 
     def end_headers(self) -> None:

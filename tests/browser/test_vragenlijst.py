@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -14,16 +13,13 @@ from urllib.parse import parse_qs, unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from leeromgeving.engines.mkdocs_run import build_site
-from leeromgeving.freeze import freeze
-from leeromgeving.load import load
+from mini import build_mini
 
-TESTS = Path(__file__).parent.parent
-THEME = TESTS.parent / "build_tools/leeromgeving/engines/material"
 PHONE = {"width": 390, "height": 844}
 FIRST = "modules/voorbeeld/vragenlijst/"
 LATER = "modules/voorbeeld/na-acht-weken/"
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+"""Version 4 (RFC 9562)."""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() {throw new Error('blocked')}})"
 Visit = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
@@ -64,23 +60,6 @@ class Receiver:
     def stop(self) -> None:
         self.server.shutdown()
         self.server.server_close()
-
-
-def build_mini(folder: Path, receiver: str = "") -> Path:
-    """The site of the small project; with a receiver its questionnaires are in use."""
-    project = folder / "project"
-    shutil.copytree(TESTS / "projects/mini", project)
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    own = "../../../build_tools/leeromgeving/engines/material"
-    config.write_text(text.replace(own, THEME.as_posix()), "utf-8")
-    if receiver:
-        with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:
-            gegevens.write(f"ontvanger: {receiver}\n")
-        for vragenlijst in load(project).leeromgeving().vragenlijsten.values():
-            freeze(project, load(project), vragenlijst)
-    build_site(project, project / "site", lambda total: None)
-    return project / "site"
 
 
 @pytest.fixture(scope="module")
@@ -283,6 +262,7 @@ def test_sent_is_said_only_when_it_was_and_then_it_is_explained(
     expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_focused()
     (fields,) = receiver.received
     assert UUID.fullmatch(fields["_sleutel"][0])
+    assert 0 <= int(fields["_tijd"][0]) < 600, "seconds since the page was opened"
     assert "_website" not in fields
     expect(page.locator("form[method=post]")).to_be_hidden()
     result = page.locator(".uitslag")
@@ -293,6 +273,27 @@ def test_sent_is_said_only_when_it_was_and_then_it_is_explained(
     page.reload()
     expect(page.locator("input:checked")).to_have_count(0)
     assert len(receiver.received) == 1
+
+
+def test_who_sends_a_draft_is_not_taken_for_a_program(
+    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
+) -> None:
+    page = visit(receiving[0] + FIRST)
+    fill_in(page)
+    page.reload()
+    page.get_by_role("button", name="Verstuur je antwoorden").click()
+    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_visible()
+    assert "_tijd" not in receiver.received[0]
+
+
+def test_without_https_the_answers_have_a_key_too(
+    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
+) -> None:
+    page = visit(receiving[0] + FIRST, "delete Crypto.prototype.randomUUID")
+    fill_in(page)
+    page.get_by_role("button", name="Verstuur je antwoorden").click()
+    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_visible()
+    assert UUID.fullmatch(receiver.received[0]["_sleutel"][0])
 
 
 def test_what_is_not_sent_is_said_and_sent_once_later(

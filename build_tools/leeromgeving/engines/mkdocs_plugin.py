@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..check import check, generated_addresses
 from ..findings import as_text, has_fout, summary
-from ..load import CONTENT, load
+from ..load import CONTENT, DOELSTELLINGEN, load
 from ..pages import make_pages, site_extra
 from ..pages.broken import findings_pages
 from ..search import make_index
@@ -56,7 +56,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         else:
             leeromgeving = loaded.leeromgeving()
             self.pages = make_pages(leeromgeving)
-            self.extra = site_extra(leeromgeving)
+            self.extra = site_extra(leeromgeving, is_preview=self.serving)
         config.extra["leeromgeving"] = self.extra
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -92,6 +92,6 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> None:
         """Reload on changes of content, templates and assets too."""
         project = Path(config.config_file_path).parent
-        for folder in (*(project / name for name in CONTENT), PACKAGE):
-            if folder.is_dir():
-                server.watch(str(folder))
+        for place in (*(project / name for name in (*CONTENT, DOELSTELLINGEN)), PACKAGE):
+            if place.exists():
+                server.watch(str(place))

@@ -1,7 +1,6 @@
 """Build or serve a project with MkDocs, the way the CLI does it."""
 
 import logging
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from ..aside import made_aside
 from .mkdocs_plugin import LeeromgevingPlugin
 
 CONFIG_FILE = "mkdocs.yml"
@@ -41,21 +41,16 @@ def build_site(project: Path, site: Path, report_page: Callable[[int], None]) ->
     """
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
-    aside, old = _beside(site)
-    if old.exists() and not site.exists():  # a build was killed between the two renames
-        old.rename(site)
-    shutil.rmtree(aside, ignore_errors=True)
     try:
-        config = _load_config(project, site_dir=str(aside), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        cast(LeeromgevingPlugin, config.plugins[PLUGIN]).report_page = report_page
-        mkdocs_build(config)
-        _replace(site)
+        with made_aside(site) as aside:
+            config = _load_config(project, site_dir=str(aside), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            cast(LeeromgevingPlugin, config.plugins[PLUGIN]).report_page = report_page
+            mkdocs_build(config)
     except (MkDocsException, OSError, SystemExit) as error:
         raise BuildError("\n".join([*warnings.texts, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _load_config(project: Path, **settings: Any) -> MkDocsConfig:
@@ -64,25 +59,6 @@ def _load_config(project: Path, **settings: Any) -> MkDocsConfig:
     if PLUGIN not in config.plugins:
         raise BuildError(f"{CONFIG_FILE}: bij 'plugins' ontbreekt '{PLUGIN}'.")
     return config
-
-
-def _beside(site: Path) -> tuple[Path, Path]:
-    """Where the new site is made, and where the old one waits until the new one stands."""
-    return site.with_name(f".{site.name}-nieuw"), site.with_name(f".{site.name}-oud")
-
-
-def _replace(site: Path) -> None:
-    aside, old = _beside(site)
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        aside.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def serve_site(project: Path, port: int) -> None:

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from ..model import Leeromgeving, adres
+from ..model import Basisgegevens, Leeromgeving, adres
 
 OVER = "over/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
 PRIVACY = "privacy/"
 AUTEURSRECHT = "auteursrecht/"
 """Hand-written pages in `docs/`."""
+VIEWS = "/bezoek"
+"""Where the receiver counts page views, below its address."""
 MENU = (
     ("Modules", adres.MODULES),
     ("Leerroutes", adres.LEERROUTES),
@@ -24,8 +26,13 @@ VOET = (
 )
 
 
-def site_extra(leeromgeving: Leeromgeving) -> dict[str, Any]:
-    """The theme's `config.extra.leeromgeving`."""
+def ontvanger_url(gegevens: Basisgegevens, endpoint: str) -> str:
+    """Where the receiver takes something; empty without a receiver."""
+    return gegevens.ontvanger.rstrip("/") + endpoint if gegevens.ontvanger else ""
+
+
+def site_extra(leeromgeving: Leeromgeving, is_preview: bool) -> dict[str, Any]:
+    """The theme's `config.extra.leeromgeving`; in a preview nobody is counted as a visitor."""
     gegevens = leeromgeving.basisgegevens
     return {
         "titel": gegevens.titel,
@@ -35,6 +42,7 @@ def site_extra(leeromgeving: Leeromgeving) -> dict[str, Any]:
         "email": gegevens.email,
         "feedback_onderwerp": gegevens.feedback_onderwerp,
         "auteursrecht": gegevens.auteursrecht,
+        "bezoek": "" if is_preview else ontvanger_url(gegevens, VIEWS),
         "menu": [{"titel": titel, "uri": uri} for titel, uri in MENU],
         "voet": [{"titel": titel, "uri": uri} for titel, uri in VOET],
     }

@@ -11,7 +11,7 @@ from ..model import Antwoord, EenModule, Leeromgeving, Veld, Vragenlijst, adres,
 from ..model.vragenlijst import MAX_OPEN, EenVraag, VoorEnNa
 from .cards import kleur_of
 from .page import Crumb, Page, make_page
-from .site import PRIVACY
+from .site import PRIVACY, ontvanger_url
 
 FIRST, LATER = adres.VRAGENLIJSTEN
 """The two moments at which we ask."""
@@ -76,7 +76,7 @@ def _page(leeromgeving: Leeromgeving, module: EenModule, vragenlijst: Vragenlijs
         questions=list(_questions(leeromgeving, module, vragenlijst)),
         max_open=MAX_OPEN,
         gegevens=gegevens,
-        ontvanger=gegevens.ontvanger.rstrip("/") + ENDPOINT if gegevens.ontvanger else "",
+        ontvanger=ontvanger_url(gegevens, ENDPOINT),
         contact_uri=adres.CONTACT,
         privacy_uri=PRIVACY,
         later_uri=adres.vragenlijst_uri(module.id, LATER) if asks_again else "",

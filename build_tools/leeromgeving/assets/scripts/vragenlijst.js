@@ -10,8 +10,20 @@
   /** @typedef {"bezig" | "verstuurd" | "geweigerd" | "later"} Outcome */
   /** @typedef {{ veld: Veld, text: string }} Problem */
 
-  /** Goes along with the answers each time, so that they count once; only https has randomUUID. */
-  const newKey = () => crypto.randomUUID?.() ?? "";
+  /**
+   * Goes along with the answers each time, so that they count once: a UUID version 4 (RFC 9562,
+   * 5.4). crypto.randomUUID makes the same, but only on https.
+   */
+  function newKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40; // the version
+    bytes[8] = (bytes[8] & 0x3f) | 0x80; // the variant
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+  }
+
+  /** By which the receiver knows a program, that fills in a form at once. */
+  const secondsOpen = () => String(Math.floor(performance.now() / 1000));
 
   /**
    * @param {string} tag
@@ -84,6 +96,8 @@
     pageTitle = document.title;
     /** Whether the deelnemer asked for what happens now: then focus goes there. */
     isAsked = false;
+    /** Whether a draft was filled in: who only sends that may be as quick as a program. */
+    hasDraft = false;
     /** @type {Veld[]} */
     velden = [];
 
@@ -100,7 +114,10 @@
         this.submit();
       });
       this.addEventListener("uitkomst", (event) => this.showOutcome(/** @type {CustomEvent<Report>} */ (event).detail));
-      this.addEventListener("gevuld", () => this.velden.forEach((veld) => veld.tellRoom()));
+      this.addEventListener("gevuld", () => {
+        this.hasDraft = true;
+        this.velden.forEach((veld) => veld.tellRoom());
+      });
       this.addEventListener("gewist", () => this.startAgain());
     }
 
@@ -151,6 +168,7 @@
         return;
       }
       this.hiddenField("_sleutel").value ||= newKey();
+      this.hiddenField("_tijd").value = this.hasDraft ? "" : secondsOpen();
       const data = /** @type {any} */ (new FormData(this.form));
       const antwoorden = new URLSearchParams(data).toString();
       const envelope = { pagina: this.page, naam: this.dataset.naam ?? "", antwoorden };

@@ -1,0 +1,28 @@
+"""The small project as a site of its own, with or without a receiver."""
+
+import shutil
+from pathlib import Path
+
+from leeromgeving.engines.mkdocs_run import build_site
+from leeromgeving.freeze import freeze
+from leeromgeving.load import load
+
+TESTS = Path(__file__).parent
+THEME = TESTS.parent / "build_tools/leeromgeving/engines/material"
+
+
+def build_mini(folder: Path, receiver: str = "") -> Path:
+    """The site of the small project; with a receiver its questionnaires are in use."""
+    project = folder / "project"
+    shutil.copytree(TESTS / "projects/mini", project)
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    own = "../../../build_tools/leeromgeving/engines/material"
+    config.write_text(text.replace(own, THEME.as_posix()), "utf-8")
+    if receiver:
+        with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:
+            gegevens.write(f"ontvanger: {receiver}\n")
+        for vragenlijst in load(project).leeromgeving().vragenlijsten.values():
+            freeze(project, load(project), vragenlijst)
+    build_site(project, project / "site", lambda total: None)
+    return project / "site"
