@@ -16,6 +16,7 @@ import yaml
 from leeromgeving.check import check
 from leeromgeving.check.context import icons
 from leeromgeving.check.minutes import WORDS_PER_MINUTE
+from leeromgeving.cli import main
 from leeromgeving.findings import Finding
 from leeromgeving.load import ADAPTERS, KINDS, REQUIRED, kind_of, load
 from leeromgeving.model import TAG_PREFIX, Blok
@@ -27,6 +28,8 @@ MANUAL = Path(__file__).parent.parent / "docs" / "handleiding"
 PAGES = [page for page in sorted(MANUAL.glob("*.md")) if page.name != "meldingen.md"]
 YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`([^`]*)`")
+COMMAND = re.compile(r"(?:^|/bin/)leeromgeving(?:-beheer)? ([a-z]+)(.*)$")
 ONE_BLOCK = "# een blok"
 PART = "modules/boosheid/een-blok.yml"
 BEFORE_BLOCK = "titel: Voorbeeld\nsamenvatting: Een voorbeeld.\nicoon: boek\nduur: 1\ninhoud:\n"
@@ -73,9 +76,14 @@ def _told(findings: list[Finding]) -> str:
 
 def test_every_page_of_the_manual_is_there() -> None:
     assert [page.name for page in PAGES] == [
+        "antwoorden.md",
         "catalogus.md",
+        "doelstellingen.md",
+        "evaluatie.md",
+        "importeren.md",
         "index.md",
         "module-maken.md",
+        "ontvanger.md",
         "vragenlijsten.md",
     ]
 
@@ -128,6 +136,25 @@ def test_an_example_of_one_block_breaks_no_rule(name: str, tmp_path: Path) -> No
     _write(tmp_path, FILES | ELSEWHERE | files)
     found = [finding for finding in check(load(tmp_path), TODAY) if finding.is_fout]
     assert {finding.code for finding in found} <= NOT_OF_THE_BLOCK, _told(found)
+
+
+def _commands() -> set[tuple[str, str]]:
+    """Every command that a page of the manual gives, with what stands behind it."""
+    texts = [page.read_text(encoding="utf-8") for page in MANUAL.glob("*.md")]
+    lines = [line for text in texts for part in FENCED.findall(text) for line in part.splitlines()]
+    lines += [code for text in texts for code in INLINE.findall(FENCED.sub("", text))]
+    return {(match[1], match[2]) for line in lines if (match := COMMAND.search(line))}
+
+
+@pytest.mark.parametrize(("name", "rest"), sorted(_commands()))
+def test_a_command_in_the_manual_exists_with_its_options(name: str, rest: str) -> None:
+    command = main.commands[name]
+    known = {option for param in command.params for option in param.opts}
+    assert set(re.findall(r"--[a-z-]+", rest)) <= known | {"--help"}
+
+
+def test_the_manual_gives_commands() -> None:
+    assert {"beoordeel", "bevries", "ontvang", "opruimen"} <= {name for name, _ in _commands()}
 
 
 def test_every_key_is_explained() -> None:

@@ -16,7 +16,7 @@ LAYERS = (
     ("load",),
     ("freeze", "schema"),
     ("check",),
-    ("pages", "search", "static"),
+    ("aside", "pages", "search", "static"),
     ("store",),
     ("receive",),
     ("ingest",),

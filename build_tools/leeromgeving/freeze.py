@@ -29,12 +29,12 @@ def asked_hashes(loaded: Loaded) -> dict[str, str]:
 
     By name: `sgg/leerdoel/beoordelen`, `sgg/kennisvraag/zwijgen`.
     """
-    items = {
-        f"{module.id}/{type(item).__name__.lower()}/{item.id}": item
-        for module in loaded.modules()
-        for item in (*module.leerdoelen, *module.kennisvragen)
-    }
-    return {name: _hash(_words(item)) for name, item in sorted(items.items())}
+    hashes = {}
+    for module in loaded.modules():
+        items: tuple[Leerdoel | Kennisvraag, ...] = (*module.leerdoelen, *module.kennisvragen)
+        for item in items:
+            hashes[f"{module.id}/{type(item).__name__.lower()}/{item.id}"] = _hash(_words(item))
+    return hashes
 
 
 def _words(item: Leerdoel | Kennisvraag) -> list[object]:
@@ -50,7 +50,9 @@ def _hash(content: object) -> str:
 
 def _register(loaded: Loaded) -> Bevroren:
     register = loaded.bestanden.get(REGISTER)
-    return register if isinstance(register, Bevroren) else Bevroren(id="", pad=REGISTER, edities=())
+    if isinstance(register, Bevroren):
+        return register
+    return Bevroren(id="bevroren", pad=REGISTER, edities=(), gevraagd=())
 
 
 def frozen_hashes(loaded: Loaded) -> dict[str, str]:

@@ -19,7 +19,9 @@ from .model import (
     Basismodule,
     Bestand,
     Bevroren,
+    Doelstellingen,
     EenModule,
+    Koppeling,
     Leeromgeving,
     Leerroute,
     Mediabestand,
@@ -32,11 +34,14 @@ from .model import (
 from .shape import validate
 from .source import Document, read, unreadable
 
+DOELSTELLINGEN = "evaluation/doelstellingen.yml"
 KINDS: dict[str, Any] = {
     "catalog/leeromgeving.yml": Basisgegevens,
     "catalog/themas.yml": Themas,
     "catalog/aanbod/*.yml": Aanbieder,
     "catalog/leerroutes/*.yml": Leerroute,
+    DOELSTELLINGEN: Doelstellingen,
+    "evaluation/koppelingen/*.yml": Koppeling,
     "evaluation/vragenlijsten/bevroren.yml": Bevroren,
     "evaluation/vragenlijsten/*/*.yml": Vragenlijst,
     "modules/*/module.yml": Module,
@@ -45,7 +50,7 @@ KINDS: dict[str, Any] = {
 """Where a file stands → what it holds; the first that fits."""
 REQUIRED = ("catalog/leeromgeving.yml", "catalog/themas.yml")
 FOLDERS = ("catalog", "modules")
-CONTENT = (*FOLDERS, "evaluation/vragenlijsten")
+CONTENT = (*FOLDERS, "evaluation/koppelingen", "evaluation/vragenlijsten")
 """All folders that hold content; only the first two must be there."""
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     pattern: TypeAdapter(annotation) for pattern, annotation in KINDS.items()
@@ -102,6 +107,7 @@ class Loaded:
             vragenlijsten={vragenlijst.moment: vragenlijst for vragenlijst in edities},
             edities={vragenlijst.editie: vragenlijst for vragenlijst in edities},
             leerroutes={b.id: b for b in self.bestanden.values() if isinstance(b, Leerroute)},
+            doelstellingen=cast(Doelstellingen | None, self.bestanden.get(DOELSTELLINGEN)),
             media=self.media,
         )
 
@@ -140,10 +146,11 @@ def load(project: Path) -> Loaded:
 
 def _content_paths(project: Path) -> list[str]:
     """Every file in the content folders, sorted, relative to the project with `/`."""
+    files = [file for folder in CONTENT for file in (project / folder).rglob("*")]
+    files += (project / DOELSTELLINGEN).parent.glob("*.y*ml")  # other things stand there too
     return sorted(
         file.relative_to(project).as_posix()
-        for folder in CONTENT
-        for file in (project / folder).rglob("*")
+        for file in files
         if file.is_file() and not NO_CONTENT.fullmatch(file.name)
     )
 

@@ -139,6 +139,10 @@ MESSAGES = {
         "Begin de stap met precies één van: module, aanbod, praktijk.",
     ),
     "V121": _fout("'soort' ontbreekt.", "Voeg 'soort:' toe. Kies uit: {keuzes}."),
+    "V122": _fout(
+        "'{waarde}' is geen getal met hoogstens één cijfer achter de punt.",
+        "Schrijf een punt en geen komma, zoals 0.5.",
+    ),
     "M201": _fout(
         "de naam '{id}' staat twee keer in dit bestand; eerder op regel {eerder}.",
         "Geef een van beide een andere id.",

@@ -51,4 +51,45 @@ MESSAGES_EVALUATIE = {
         "er is een ontvanger, maar '{waarde}' is nog niet vastgelegd.",
         "Doe dat met: leeromgeving bevries, en het bestand van de nieuwste vragenlijst.",
     ),
+    "E820": fout(
+        "de editie '{waarde}' is er niet.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "E821": fout(
+        "het veld '{waarde}' is er niet in {editie}.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "E822": fout(
+        "de code '{waarde}' is geen antwoord op '{veld}'.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "E823": fout(
+        "'{waarde}' staat er al op regel {eerder}.",
+        "Haal één van de twee weg: anders telt een antwoord dubbel.",
+    ),
+    "E824": fout(
+        "hier hoort precies één van deze sleutels: {keuzes}; nu zijn het er {aantal}.",
+        "Laat er één staan.",
+    ),
+    "E825": fout(
+        "'{sleutel}' past niet bij het veld '{veld}'.",
+        "'kolommen' is voor meerkeuze, 'lijst' voor een vraag met keuzes in één kolom.",
+    ),
+    "E826": fout(
+        "de lijst '{waarde}' staat niet onder 'lijsten'.{bedoelde}",
+        "Kies uit: {keuzes}, of voeg de lijst toe bij 'lijsten'.",
+    ),
+    "E840": fout(
+        "deze indicator heeft {nodig} nodig, en '{waarde}' is dat niet.{bedoelde}",
+        "Kies uit: {keuzes}.",
+    ),
+    "E841": fout(
+        "de schaal van '{vraag}' in {pad} heeft {aantal} keuzes; keuze {waarde} is er niet.",
+        "Kies een lagere keuze: hoogstens {aantal}.",
+    ),
+    "E842": fout(
+        "geen enkele pagina heeft een adres dat begint met '{waarde}'.{bedoelde}",
+        "Kopieer het adres uit je browser, zonder de eerste schuine streep, zoals modules/sgg/. "
+        "Of kies uit: {keuzes}.",
+    ),
 }

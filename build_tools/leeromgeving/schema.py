@@ -16,6 +16,8 @@ NAMES = {
     "catalog/themas.yml": "themas",
     "catalog/aanbod/*.yml": "aanbieder",
     "catalog/leerroutes/*.yml": "leerroute",
+    "evaluation/doelstellingen.yml": "doelstellingen",
+    "evaluation/koppelingen/*.yml": "koppeling",
     "evaluation/vragenlijsten/bevroren.yml": "bevroren",
     "evaluation/vragenlijsten/*/*.yml": "vragenlijst",
     "modules/*/module.yml": "module",

@@ -106,6 +106,7 @@ def _bound(value: Any, ctx: dict[str, Any]) -> tuple[str, Values]:
 _SIMPLE: dict[str, Callable[[Any, dict[str, Any]], tuple[str, Values]]] = {
     "string_type": _simple("V103"),
     "geheel_getal": _simple("V104"),
+    "getal": _simple("V122"),
     "literal_error": _literal,
     "datum": _simple("V106"),
     "tuple_type": _simple("V107"),

@@ -18,13 +18,23 @@ FAVICON = "icons/ui/favicon.svg"
 """The only icon that is a file on the site: the others stand in the pages."""
 
 
+def stylesheet() -> str:
+    """All styles of the site as one file."""
+    css = files("leeromgeving") / "assets" / "css"
+    return "\n".join((css / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def favicon() -> str:
+    """The icon of the tab."""
+    return (files("leeromgeving") / "assets" / FAVICON).read_text(encoding="utf-8")
+
+
 def static_files() -> dict[str, str]:
     """Path on the site → text."""
     assets = files("leeromgeving") / "assets"
-    styles = [(assets / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
     scripts = sorted((assets / "scripts").iterdir(), key=lambda script: script.name)
     return {
-        f"{FOLDER}site.css": "\n".join(styles),
-        f"{FOLDER}favicon.svg": (assets / FAVICON).read_text(encoding="utf-8"),
+        f"{FOLDER}site.css": stylesheet(),
+        f"{FOLDER}favicon.svg": favicon(),
         **{f"{FOLDER}scripts/{file.name}": file.read_text(encoding="utf-8") for file in scripts},
     }

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..findings import Finding
 from ..load import Loaded
-from . import blocks, planning, references, texts, vragenlijsten
+from . import blocks, doelstellingen, koppelingen, planning, references, texts, vragenlijsten
 from .context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -39,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     vragenlijsten.modules_ask_what_was_learned,
     vragenlijsten.only_editions_in_use_are_sent,
     vragenlijsten.asked_words_never_change,
+    koppelingen.one_key_says_it,
+    koppelingen.everything_stands_once,
+    koppelingen.named_modules_exist,
+    koppelingen.columns_fit_the_form,
+    doelstellingen.questions_can_be_counted,
+    doelstellingen.addresses_exist,
 )
 
 

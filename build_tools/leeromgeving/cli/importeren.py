@@ -13,7 +13,7 @@ from ..findings import as_text, visible
 from ..ingest import bezoek
 from ..ingest.days import CALENDAR
 from ..ingest.read import read
-from ..ingest.result import Gelezen, Misfit
+from ..ingest.result import Gelezen, Misfit, Seen
 from ..ingest.save import imported_on, save
 from ..load import Loaded, load
 from ..model.bezoekkoppeling import Bezoekkoppeling
@@ -34,7 +34,8 @@ EenKoppeling = Antwoordkoppeling | Xapi | Bezoekkoppeling
 
 
 @click.command(
-    cls=DutchCommand, help="Lees antwoorden of bezoekcijfers in die een ander programma bewaarde."
+    cls=DutchCommand,
+    help="Lees in wat een ander programma bewaarde: importeer KOPPELING BESTAND…",
 )
 @click.argument("koppeling")
 @click.argument("bestanden", nargs=-1, required=True)
@@ -84,17 +85,23 @@ def _read(
     found = []
     with click.progressbar(length=sum(map(_size, files)), label="Inlezen", file=sys.stderr) as bar:
         for file in files:
-            found.append(_read_file(koppeling, file, forms, paden, today))
-            bar.update(_size(file))
+            found.append(_read_file(koppeling, file, forms, paden, today, bar.update))
     return found
 
 
 def _read_file(
-    koppeling: EenKoppeling, file: Path, forms: Forms, paden: frozenset[str], today: date
+    koppeling: EenKoppeling,
+    file: Path,
+    forms: Forms,
+    paden: frozenset[str],
+    today: date,
+    seen: Seen,
 ) -> Gelezen:
     if isinstance(koppeling, Bezoekkoppeling):
-        return bezoek.read(koppeling, file, paden, today)
-    return read(koppeling, file, forms, today)
+        gelezen = bezoek.read(koppeling, file, paden, today)
+        seen(_size(file))
+        return gelezen
+    return read(koppeling, file, forms, today, seen)
 
 
 def _size(file: Path) -> int:

@@ -3,6 +3,8 @@
 Everything in here may be published: small groups are hidden before a block is made.
 """
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +12,7 @@ Waarde = str | int | float
 """A cell: a number as the column's `soort` says, or words instead of one (`VERBORGEN`, '–')."""
 VERBORGEN = "verborgen"
 """What a cell says about a group that is too small."""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,10 @@ class Hoofdstuk:
 
 @dataclass(frozen=True)
 class Rapport:
-    """A whole report; the first chapter is the front page."""
+    """A whole report; the first chapter is the front page.
+
+    Raises ValueError when an id can't be (part of) a file name and an address, or is used twice.
+    """
 
     titel: str
     ondertitel: str
@@ -117,3 +123,23 @@ class Rapport:
     fictief: bool
     """Made-up data: then every page, chart and file name says so."""
     hoofdstukken: tuple[Hoofdstuk, ...]
+
+    def __post_init__(self) -> None:
+        for ids in (
+            [hoofdstuk.id for hoofdstuk in self.hoofdstukken],
+            [tabel.id for tabel in self.tabellen],
+        ):
+            if wrong := [id for id, times in Counter(ids).items() if times > 1]:
+                raise ValueError(f"used twice: {wrong}")
+            if wrong := [id for id in (*ids, self.periode) if not SLUG.fullmatch(id)]:
+                raise ValueError(f"not a slug: {wrong}")
+
+    @property
+    def tabellen(self) -> tuple[Tabel, ...]:
+        """Every table in order, those of the charts too."""
+        blokken = (blok for hoofdstuk in self.hoofdstukken for blok in hoofdstuk.blokken)
+        return tuple(
+            blok if isinstance(blok, Tabel) else blok.tabel
+            for blok in blokken
+            if isinstance(blok, Tabel | Likert | Staven)
+        )

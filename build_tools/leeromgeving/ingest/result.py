@@ -1,8 +1,12 @@
 """What reading one foreign file gives; stored as a whole, or not at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..store import Bezoek, Inzending, Levering, Oefenresultaat
+
+Seen = Callable[[int], None]
+"""Is told how many bytes of a file were dealt with since the last time: for a progress bar."""
 
 
 @dataclass(frozen=True)
@@ -24,3 +28,7 @@ class Gelezen:
     oefenresultaten: tuple[Oefenresultaat, ...] = ()
     bezoeken: tuple[Bezoek, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
+    """Dutch: what doesn't stop the import but should be known."""
+    grensdag_gedeeld: bool = False
+    """Visits of a source with moments: its first and last day may go on in another file."""

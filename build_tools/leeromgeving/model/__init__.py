@@ -14,9 +14,20 @@ from .catalogus import (
     Thema,
     Themas,
 )
+from .doelstelling import Doelstelling, Doelstellingen, Indicator
 from .formulier import Optie, Veld, velden
+from .koppeling import Koppeling
 from .leeromgeving import EenModule, Leeromgeving, Mediabestand
-from .module import Basismodule, Bron, Kennisvraag, Leerdoel, Module, Onderdeel, SpecialistischeModule, Verder
+from .module import (
+    Basismodule,
+    Bron,
+    Kennisvraag,
+    Leerdoel,
+    Module,
+    Onderdeel,
+    SpecialistischeModule,
+    Verder,
+)
 from .oefening import Antwoord, JuistOnjuist, Meerkeuze, Meervoudig, Oefening
 from .vragenlijst import Bevroren, Vragenlijst
 
@@ -34,12 +45,16 @@ __all__ = [
     "Bevroren",
     "Blok",
     "Bron",
+    "Doelstelling",
+    "Doelstellingen",
     "Download",
     "EenModule",
+    "Indicator",
     "JuistOnjuist",
     "Kennisvraag",
-    "Leeromgeving",
+    "Koppeling",
     "Leerdoel",
+    "Leeromgeving",
     "Leerroute",
     "Link",
     "Mediabestand",

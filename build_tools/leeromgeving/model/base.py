@@ -13,6 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
+ONE_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9])?")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WEB_ADDRESS = re.compile(r"https?://[^\s/$.?#<>\"]+\.[^\s<>\"]*")
@@ -25,6 +26,14 @@ def _whole_number(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise PydanticCustomError("geheel_getal", "whole number expected")
+
+
+def _one_decimal(value: object) -> object:
+    if isinstance(value, str) and ONE_DECIMAL.fullmatch(value):
+        return float(value)
+    if isinstance(value, float):
+        return value
+    raise PydanticCustomError("getal", "number with at most one decimal expected")
 
 
 def _truth(value: object) -> object:
@@ -98,6 +107,10 @@ Minuten = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=1_000)]
 """Whole minutes."""
 Aantal = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=10_000)]
 """A count."""
+Percentage = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100)]
+"""Whole percents."""
+Getal = Annotated[float, BeforeValidator(_one_decimal), Field(ge=0.1, le=100)]
+"""A number with at most one decimal, written with a point."""
 Jaartal = Annotated[int, BeforeValidator(_whole_number), Field(ge=1900, le=2100)]
 """A year of publication."""
 Datum = Annotated[date, BeforeValidator(_iso_date)]

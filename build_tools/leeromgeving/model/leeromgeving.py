@@ -14,6 +14,7 @@ from .catalogus import (
     PraktijkStap,
     Thema,
 )
+from .doelstelling import Doelstellingen
 from .module import Basismodule, Onderdeel, SpecialistischeModule
 from .vragenlijst import Vragenlijst
 
@@ -49,6 +50,8 @@ class Leeromgeving:
     """The newest edition for each `moment`."""
     edities: Mapping[str, Vragenlijst]
     """Every edition by the name that answers refer to: `module/v1`."""
+    doelstellingen: Doelstellingen | None
+    """None when the project has no goals to evaluate."""
     media: Mapping[str, Mediabestand]
     """By path relative to the project."""
 

@@ -12,6 +12,8 @@ from .catalogus import Benoemd
 
 Niveau = Annotated[Literal["1", "2", "3"], Field(json_schema_extra={"enum": [1, 2, 3]})]
 """Kirkpatrick's level that an answer tells about: reactie, leren, gedrag."""
+Moment = Literal["na-de-module", "na-acht-weken"]
+"""When we ask."""
 MAX_OPEN = 1_000
 """Characters of a free text."""
 
@@ -138,7 +140,7 @@ class Vragenlijst(Bestand):
 
     titel: Regel = Field(description="Titel boven de vragenlijst.")
     inleiding: Tekst | None = Field(None, description="Uitleg boven de vragen. Mag weg.")
-    moment: Literal["na-de-module", "na-acht-weken"] = Field(description="Wanneer je dit vraagt.")
+    moment: Moment = Field(description="Wanneer je dit vraagt.")
     status: Literal["concept", "in-gebruik"] = Field(
         description="in-gebruik maak je alleen met `leeromgeving bevries`."
     )

@@ -1,0 +1,87 @@
+"""The chapter on level 4: does the leeromgeving do what the ontwerp wants? (ontwerp §7)."""
+
+from collections.abc import Iterator
+
+from ..model import Doelstelling, Doelstellingen
+from ..pages import wording
+from .blokken import GEEN
+from .cijfers import Cijfers
+from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
+from .doelen import Doeluitkomst, Indicatoruitkomst
+from .format import interval, number
+from .periode import Periode
+
+VOORSTEL = "De normen zijn een voorstel, tot de stuurgroep ze heeft vastgesteld."
+
+
+def doelhoofdstuk(
+    cijfers: Cijfers, doelstellingen: Doelstellingen | None, uitkomsten: tuple[Doeluitkomst, ...]
+) -> Hoofdstuk:
+    """A row per doelstelling; then each with its indicators, norms and outcomes."""
+    blokken: list[Blok] = [Alinea("Sluit de leeromgeving aan bij de doelstellingen?")]
+    if any(u.doelstelling.vastgesteld is None for u in uitkomsten):
+        blokken.append(Alinea(VOORSTEL))
+    blokken += [_overview(uitkomsten), *_each(uitkomsten, cijfers.periode)]
+    if doelstellingen and doelstellingen.niet_gemeten:
+        blokken.append(Kop("niet-gemeten", "Doelen die deze cijfers niet kunnen meten"))
+        items = (
+            f"{doel.titel} {doel.waarom} ({doel.bron})" for doel in doelstellingen.niet_gemeten
+        )
+        blokken.append(Lijst(tuple(items)))
+    return Hoofdstuk("resultaat", "Niveau 4: resultaat", tuple(blokken))
+
+
+def _overview(uitkomsten: tuple[Doeluitkomst, ...]) -> Tabel:
+    rows = tuple((u.doelstelling.titel, u.oordeel) for u in uitkomsten)
+    noot = (
+        "Gehaald: alle indicatoren halen hun norm. Niet gehaald: geen enkele. Er is geen "
+        "totaalcijfer: het oordeel is aan de stuurgroep."
+    )
+    kolommen = (Kolom("doelstelling"), Kolom("uitkomst"))
+    return Tabel("doelstellingen", "Alle doelstellingen", kolommen, rows, noot)
+
+
+def _each(uitkomsten: tuple[Doeluitkomst, ...], periode: Periode) -> Iterator[Blok]:
+    kolommen = (
+        Kolom("indicator"),
+        Kolom("norm"),
+        Kolom("uitkomst"),
+        Kolom("marge"),
+        Kolom("n", "aantal"),
+        Kolom("oordeel"),
+    )
+    for uitkomst in uitkomsten:
+        doel = uitkomst.doelstelling
+        yield Kop(f"doel-{doel.id}", doel.titel)
+        yield Alinea(f"{doel.bron}. {_standing(doel, periode)} Uitkomst: {uitkomst.oordeel}.")
+        rows = tuple(_row(indicator) for indicator in uitkomst.indicatoren)
+        waarom = " ".join(f"{i.indicator.waarom}" for i in uitkomst.indicatoren)
+        yield Tabel(f"doel-{doel.id}-indicatoren", doel.titel, kolommen, rows, waarom)
+
+
+def _standing(doel: Doelstelling, periode: Periode) -> str:
+    """By whom the norm was set, and whether that was beforehand."""
+    if doel.vastgesteld is None:
+        return "De norm is een voorstel."
+    day, door = doel.vastgesteld.datum, doel.vastgesteld.door
+    late = " Dat is na het begin van deze periode." if day.isoformat() > periode.van else ""
+    return f"De norm is vastgesteld op {wording.day(day)} door {door}.{late}"
+
+
+def _row(uitkomst: Indicatoruitkomst) -> tuple[Waarde, ...]:
+    meting, eenheid = uitkomst.meting, uitkomst.indicator.eenheid
+    value = margin = GEEN
+    n: Waarde = GEEN
+    if uitkomst.oordeel != "te weinig gegevens" and meting.waarde is not None:
+        value = number(meting.waarde, eenheid)
+        margin = interval(*meting.interval, eenheid) if meting.interval else GEEN
+        n = GEEN if meting.n is None else meting.n
+    oordeel = f"{uitkomst.oordeel} (de norm ligt binnen de marge)"
+    return (
+        uitkomst.indicator.titel,
+        f"minstens {number(uitkomst.norm, eenheid)}",
+        value,
+        margin,
+        n,
+        oordeel if uitkomst.onzeker else uitkomst.oordeel,
+    )

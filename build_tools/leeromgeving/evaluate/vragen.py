@@ -1,0 +1,160 @@
+"""The questions of an edition → blocks, for one module or for all modules together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model import EenModule, Vragenlijst
+from ..model.vragenlijst import EenVraag, Kennisvragen, Open, Stelling, VoorEnNa
+from .blokken import MARGE, VERSCHIL, deelrij, eens, keuzeblok, schaalblok, staven, verschilcellen
+from .bronnen import GelezenTekst
+from .cijfers import Cijfers
+from .document import VERBORGEN, Alinea, Blok, Citaten, Kolom, Kop, Tabel, Waarde
+from .formules import verschil
+from .uitkomsten import kennis, per_leerdoel, verschillen
+from .verbergen import Groep
+
+
+@dataclass(frozen=True)
+class Vragen:
+    """The questions of a level in an edition."""
+
+    cijfers: Cijfers
+    vragenlijst: Vragenlijst
+    niveau: str
+    module: EenModule | None = None
+    """None: all modules together, without what is asked per leerdoel or kennisvraag."""
+    teksten: tuple[GelezenTekst, ...] = ()
+
+    @property
+    def groep(self) -> Groep:
+        """Whose answers."""
+        return Groep(str(self.cijfers.periode), module=self.module.id if self.module else None)
+
+    def blokken(self) -> Iterator[Blok]:
+        """The blocks, in the order of the form; statements on one scale stand together."""
+        vragen = [vraag for vraag in self.vragenlijst.vragen if vraag.niveau == self.niveau]
+        for _, same in groupby(vragen, key=_together):
+            yield from self._blokken_van(list(same))
+
+    def _blokken_van(self, vragen: list[EenVraag]) -> Iterator[Blok]:
+        vraag = vragen[0]
+        if isinstance(vraag, Stelling) and vraag.per is None:
+            yield self._statements([v for v in vragen if isinstance(v, Stelling)])
+        elif isinstance(vraag, Open):
+            yield from self._texts(vraag)
+        elif not isinstance(vraag, Stelling | VoorEnNa | Kennisvragen):
+            yield self._choices(vraag)
+        elif self.module:
+            yield from self._of_module(vraag, self.module)
+
+    def _of_module(
+        self, vraag: Stelling | VoorEnNa | Kennisvragen, module: EenModule
+    ) -> Iterator[Blok]:
+        if isinstance(vraag, Stelling):
+            found = per_leerdoel(self.cijfers, self.vragenlijst, vraag, module)
+            schaal = self.vragenlijst.schalen[vraag.schaal]
+            rows = [(veld.tekst, per_code) for veld, per_code in found]
+            yield schaalblok(self._id(vraag), vraag.tekst, schaal, rows, self.cijfers.klein)
+        elif isinstance(vraag, VoorEnNa):
+            yield self._differences(vraag, module)
+        elif module.kennisvragen:
+            yield self._knowledge(vraag, module)
+
+    def _statements(self, vragen: list[Stelling]) -> Blok:
+        editie = self.vragenlijst.editie
+        rows = [(v.tekst, self.cijfers.antwoorden(editie, v.id, self.groep)) for v in vragen]
+        schaal = self.vragenlijst.schalen[vragen[0].schaal]
+        titel = "Wat deelnemers van stellingen vinden"
+        return schaalblok(self._id(vragen[0]), titel, schaal, rows, self.cijfers.klein)
+
+    def _choices(self, vraag: EenVraag) -> Blok:
+        editie = self.vragenlijst.editie
+        module = self.module.id if self.module else next(iter(self.cijfers.leeromgeving.modules))
+        opties = self.cijfers.velden(self.vragenlijst, module)[vraag.id].opties
+        return keuzeblok(
+            self._id(vraag),
+            vraag.tekst,
+            opties,
+            self.cijfers.antwoorden(editie, vraag.id, self.groep),
+            self.cijfers.beantwoord(editie, vraag.id, self.groep),
+            self.cijfers.klein,
+        )
+
+    def _differences(self, vraag: VoorEnNa, module: EenModule) -> Blok:
+        rows = tuple(
+            (leren, *verschilcellen(verschil(paren or {}), self.cijfers.klein))
+            for leren, paren in verschillen(self.cijfers, self.vragenlijst, vraag, module)
+        )
+        steps = len(self.vragenlijst.schalen[vraag.schaal])
+        noot = f"In stappen op een schaal van {steps}. Boven nul: deelnemers zien vooruitgang."
+        titel = "Vóór de module en nu: wat deelnemers zelf zeggen"
+        return Tabel(self._id(vraag), titel, (Kolom("leerdoel"), *VERSCHIL), rows, noot)
+
+    def _knowledge(self, vraag: Kennisvragen, module: EenModule) -> Blok:
+        found = kennis(self.cijfers, self.vragenlijst, vraag, module)
+        rows = [(veld.tekst, share) for veld, share in found]
+        klein, titel = self.cijfers.klein, "Kennisvragen: welk deel is goed?"
+        kolommen = (Kolom("kennisvraag"), Kolom("n", "aantal"), Kolom("goed", "percentage"), *MARGE)
+        cells = tuple(deelrij(label, share, klein) for label, share in rows)
+        return staven(Tabel(self._id(vraag), titel, kolommen, cells), rows, klein)
+
+    def _texts(self, vraag: Open) -> Iterator[Blok]:
+        """Only per module, and only of a group that is large enough."""
+        if not self.module:
+            return
+        items = tuple(
+            tekst.tekst
+            for tekst in self.teksten
+            if (tekst.vragenlijst, tekst.module, tekst.veld)
+            == (self.vragenlijst.editie, self.module.id, vraag.id)
+        )
+        if items and self.cijfers.inzendingen(self.vragenlijst.editie, self.groep) is not None:
+            yield Kop(self._id(vraag), vraag.tekst)
+            yield Alinea("Eigen woorden van deelnemers, gelezen door het Borgbureau:")
+            yield Citaten(items)
+
+    def vergelijking(
+        self, id: str, titel: str, eerste: str, groepen: list[tuple[str, Groep]]
+    ) -> Iterator[Tabel]:
+        """The statements side by side for several groups; none without statements."""
+        stellingen = [
+            vraag
+            for vraag in self.vragenlijst.vragen
+            if isinstance(vraag, Stelling) and vraag.per is None and vraag.niveau == self.niveau
+        ]
+        if not stellingen or not groepen:
+            return
+        kolommen = (
+            Kolom(eerste),
+            Kolom("vragenlijsten", "aantal"),
+            *(Kolom(vraag.tekst, "percentage") for vraag in stellingen),
+        )
+        rows = tuple(self._compared(label, groep, stellingen) for label, groep in groepen)
+        noot = "Welk deel koos de hoogste twee keuzes van de schaal (van drie keuzes: de hoogste)."
+        yield Tabel(f"{self._prefix}-niveau-{self.niveau}-{id}", titel, kolommen, rows, noot)
+
+    def _compared(self, label: str, groep: Groep, stellingen: list[Stelling]) -> tuple[Waarde, ...]:
+        editie = self.vragenlijst.editie
+        forms = self.cijfers.inzendingen(editie, groep)
+        cells: list[Waarde] = []
+        for vraag in stellingen:
+            per_code = self.cijfers.antwoorden(editie, vraag.id, groep)
+            schaal = self.vragenlijst.schalen[vraag.schaal]
+            share = None if per_code is None else eens(per_code, schaal)
+            cells.append(deelrij("", share, self.cijfers.klein)[2] if per_code else VERBORGEN)
+        return (label, VERBORGEN if forms is None else forms, *cells)
+
+    @property
+    def _prefix(self) -> str:
+        module = self.module.id if self.module else "alle"
+        return f"{self.vragenlijst.editie.replace('/', '-')}-{module}"
+
+    def _id(self, vraag: EenVraag) -> str:
+        return f"{self._prefix}-{vraag.id}"
+
+
+def _together(vraag: EenVraag) -> tuple[str, str]:
+    if isinstance(vraag, Stelling) and vraag.per is None:
+        return "stelling", vraag.schaal
+    return vraag.soort, vraag.id

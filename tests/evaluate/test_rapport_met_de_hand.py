@@ -1,0 +1,189 @@
+"""A report on a small data set of which every figure was calculated by hand.
+
+Twelve deelnemers filled in the form of `voorbeeld` in the first half of 2026; in the second half
+six did, and three that of `proef`. The calculations stand beside the expected rows.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from leeromgeving.evaluate.document import VERBORGEN, Hoofdstuk, Rapport, Tabel, Waarde
+from leeromgeving.evaluate.opstellen import evaluate
+from leeromgeving.evaluate.periode import lees_periode
+from leeromgeving.load import load
+from leeromgeving.store import Bezoek, Inzending, Levering, OpenTekst, connect
+from leeromgeving.store.manage import keep, unread
+from leeromgeving.store.write import add_bezoeken, add_inzendingen, add_levering
+
+MINI = Path(__file__).parent.parent / "projects" / "mini"
+BRUIKBAAR = [*"33333332211", "nvt"]
+PAREN = ["12"] * 4 + ["13"] * 2 + ["22"] * 4 + ["21", "23"]
+STILTE = "111111111222"  # 1 is right
+INSTELLINGEN = ["noord"] * 7 + [""] * 5
+
+
+def forms() -> Iterator[Inzending]:
+    number = count(1)
+
+    def form(
+        module: str, dag: str, instelling: str, answers: Mapping[str, str], text: str = ""
+    ) -> Inzending:
+        return Inzending(
+            sleutel=f"00000000-0000-4000-8000-{next(number):012}",
+            vragenlijst="module/v1",
+            module=module,
+            dag=dag,
+            instelling=instelling,
+            antwoorden=tuple(answers.items()),
+            teksten=(OpenTekst("beter", text),) if text else (),
+        )
+
+    for index, (code, paar, kennis) in enumerate(zip(BRUIKBAAR, PAREN, STILTE, strict=True)):
+        answers = {
+            "bruikbaar": code,
+            "leerdoel.herkennen.voor": paar[0],
+            "leerdoel.herkennen.na": paar[1],
+            "kennis.stilte": kennis,
+        }
+        text = ("Meer voorbeelden.", "=1+1")[index] if index < 2 else ""
+        yield form("voorbeeld", f"2026-0{1 + index % 6}-15", INSTELLINGEN[index], answers, text)
+    for _ in range(6):
+        yield form("voorbeeld", "2026-07-01", "noord", {"bruikbaar": "3"})
+    for _ in range(3):
+        yield form("proef", "2026-12-31", "noord", {"bruikbaar": "1"})
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = connect(store_url)
+    log = Levering(
+        "x", "log", "access.log", "2026-07-02", "2026-06-01", "2026-06-30", 50, 30, {"bots": 20}
+    )
+    with engine.begin() as connection:
+        add_inzendingen(connection, list(forms()))
+        for text in unread(connection):
+            if text.tekst != "=1+1":
+                keep(connection, text, text.tekst, ())
+        form = "modules/voorbeeld/vragenlijst/"
+        add_bezoeken(
+            connection,
+            [
+                Bezoek("2026-03-02", form, "intern", 25, 16),
+                Bezoek("2026-03-03", form, "direct", 5, 4),
+                Bezoek("2026-03-03", "modules/voorbeeld/", "zoekmachine", 40, 30),
+                Bezoek("2026-08-03", "", "direct", 7, 7),
+            ],
+        )
+        add_levering(connection, log)
+        add_bezoeken(connection, [Bezoek("2026-06-01", "", "direct", 30, None)], "log", "x")
+    yield engine
+    engine.dispose()
+
+
+def report(engine: Engine, periode: str) -> Rapport:
+    leeromgeving = load(MINI).leeromgeving()
+    return evaluate(engine, leeromgeving, lees_periode(periode), fictief=True)
+
+
+def rows(rapport: Rapport, id: str) -> dict[Waarde, tuple[Waarde, ...]]:
+    """The rows of a table by their first cell."""
+    tabel: Tabel = next(tabel for tabel in rapport.tabellen if tabel.id == id)
+    return {rij[0]: rij[1:] for rij in tabel.rijen}
+
+
+def chapter(rapport: Rapport, id: str) -> Hoofdstuk:
+    return next(hoofdstuk for hoofdstuk in rapport.hoofdstukken if hoofdstuk.id == id)
+
+
+def test_a_scale(engine: Engine) -> None:
+    found = rows(report(engine, "2026-1"), "module-v1-alle-bruikbaar")
+    # Eleven answers and one n.v.t.; in order 1 1 2 2 3 3 3 3 3 3 3: the sixth is 3.
+    # 7/11 = 0.636. Wilson: (0.63636 + 3.8416/22) / (1 + 3.8416/11) = 0.60106, plus or minus
+    # 1.96/1.34924 × √(0.63636 × 0.36364/11 + 3.8416/484) = 0.24727: from 0.354 to 0.848.
+    *counts, share, low, high, note = found["Ik kan dit in mijn werk gebruiken."]
+    assert counts == [11, 2, 2, 7, 1, 3]
+    assert [share, low, high] == pytest.approx([0.63636, 0.35379, 0.84833], abs=1e-5)
+    assert note == "indicatief"
+
+
+def test_before_and_now(engine: Engine) -> None:
+    # Differences: +1 five times, +2 twice, 0 four times, -1 once. Sum 8, mean 8/12 = 0.6667.
+    # Squares 5 + 8 + 1 = 14; variance (14 - 64/12)/11 = 0.78788; standard error 0.25624;
+    # t of 11 degrees is 2.20099: 0.6667 ± 0.5640.
+    found = rows(report(engine, "2026-1"), "module-v1-voorbeeld-leerdoel")
+    n, mean, low, high, *counts = found["Ik kan een voorbeeld herkennen."]
+    assert n == 12
+    assert [mean, low, high] == pytest.approx([0.66667, 0.10269, 1.23064], abs=1e-4)
+    assert counts == [7, 4, 1, "indicatief"]
+
+
+def test_kennisvragen(engine: Engine) -> None:
+    # 9/12 = 0.75. Wilson: (0.75 + 3.8416/24) / (1 + 3.8416/12) = 0.68937, plus or minus
+    # 1.96/1.32013 × √(0.75 × 0.25/12 + 3.8416/576) = 0.22169.
+    rapport = report(engine, "2026-1")
+    n, *share, note = rows(rapport, "module-v1-voorbeeld-kennis")["Wat geeft stilte aan Kim?"]
+    assert (n, note) == (12, "indicatief")
+    assert share == pytest.approx([0.75, 0.46769, 0.91106], abs=1e-5)
+    assert rows(rapport, "kennisvragen-per-module")["Voorbeeldmodule"][0] == 12
+
+
+def test_response_is_forms_against_first_views(engine: Engine) -> None:
+    found = rows(report(engine, "2026-1"), "respons-voorbeeld")
+    assert found["Vragenlijst module/v1"] == (12, 20, 0.6)  # 16 + 4 first views
+    assert found["Weergaven van de module"] == (40, "–", "–")
+
+
+def test_instellingen_and_halves_side_by_side(engine: Engine) -> None:
+    rapport = report(engine, "2026-2")
+    halves = rows(rapport, "module-v1-alle-niveau-1-per-half-jaar")
+    assert halves["2026-1"][0] == 12
+    assert halves["2026-2"] == (9, "te weinig")  # nine answers: no percentage
+    instellingen = rows(report(engine, "2026-1"), "module-v1-alle-niveau-1-per-instelling")
+    assert instellingen["Voorbeeldinstelling Noord"][0] == 7
+    assert instellingen["niet ingevuld"][0] == 5
+
+
+def test_what_would_give_a_small_group_away_is_hidden_too(engine: Engine) -> None:
+    """Of nine forms three are of `proef`: with those six of `voorbeeld` they would be known."""
+    half = rows(report(engine, "2026-2"), "module-v1-alle-niveau-1-per-module")
+    assert half["Proefmodule"] == half["Voorbeeldmodule"] == (VERBORGEN, VERBORGEN)
+    whole = report(engine, "2026")
+    assert rows(whole, "ingevuld")["module/v1"][0] == 21
+    modules = rows(whole, "module-v1-alle-niveau-1-per-module")
+    assert modules["Voorbeeldmodule"][0] == VERBORGEN  # 18 - the 12 of the first half = 6
+
+
+def test_visits_are_of_one_source_and_imports_are_accounted_for(engine: Engine) -> None:
+    rapport = report(engine, "2026-1")
+    assert rows(rapport, "bezoek-per-module")["Voorbeeldmodule"] == (40,)
+    assert rows(rapport, "bezoek-bronnen") == {
+        "de telling van de site zelf": (2, 70),
+        "ingelezen: log": (1, 30),
+    }
+    account = rows(rapport, "leveringen")["access.log"]
+    assert account == ("log", "2026-06-01 tot en met 2026-06-30", 50, 30, "bots: 20")
+
+
+def test_only_texts_that_were_read(engine: Engine) -> None:
+    rapport = report(engine, "2026-1")
+    assert "Meer voorbeelden." in str(chapter(rapport, "module-voorbeeld"))
+    assert "=1+1" not in str(rapport)
+    assert "1 eigen tekst wacht" in str(rapport.hoofdstukken[0])
+    assert "Meer voorbeelden." not in str(report(engine, "2026-2"))
+
+
+def test_nothing_at_all(store_url: str) -> None:
+    engine = connect(store_url)
+    rapport = report(engine, "2026")
+    engine.dispose()
+    front = str(rapport.hoofdstukken[0])
+    assert "niemand heeft geteld" in front
+    assert front.count("te weinig antwoorden") == 6  # three of five things, three of four levels
+
+
+def test_the_same_counts_give_the_same_report(engine: Engine) -> None:
+    assert report(engine, "2026") == report(engine, "2026")
