@@ -104,10 +104,10 @@ def test_a_scale(engine: Engine) -> None:
     # Eleven answers and one n.v.t.; in order 1 1 2 2 3 3 3 3 3 3 3: the sixth is 3.
     # 7/11 = 0.636. Wilson: (0.63636 + 3.8416/22) / (1 + 3.8416/11) = 0.60106, plus or minus
     # 1.96/1.34924 × √(0.63636 × 0.36364/11 + 3.8416/484) = 0.24727: from 0.354 to 0.848.
-    *counts, share, low, high, note = found["Ik kan dit in mijn werk gebruiken."]
-    assert counts == [11, 2, 2, 7, 1, 3]
+    n, share, low, high, note, *counts = found["Ik kan dit in mijn werk gebruiken."]
+    assert (n, note) == (11, "indicatief")
     assert [share, low, high] == pytest.approx([0.63636, 0.35379, 0.84833], abs=1e-5)
-    assert note == "indicatief"
+    assert counts == [3, 2, 2, 7, 1, 0]  # median, three choices, n.v.t., nobody skipped it
 
 
 def test_before_and_now(engine: Engine) -> None:

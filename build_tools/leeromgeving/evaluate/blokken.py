@@ -52,20 +52,27 @@ def schaalblok(
     schaal: Sequence[str],
     rows: Sequence[tuple[str, PerCode]],
     klein: int,
+    forms: int | None = None,
     noot: str = "",
 ) -> Likert | Tabel:
-    """Answers on a scale, one row per statement: a chart with its table."""
-    vanaf = schaal[-hoogste(schaal)]
+    """Answers on a scale, one row per statement: a chart with its table.
+
+    `forms` is how many forms could have held an answer; None when that can't be said.
+    """
     kolommen = (
         Kolom("vraag"),
         Kolom("n", "aantal"),
+        Kolom(f"‘{schaal[-hoogste(schaal)]}’ of hoger", "percentage"),
+        *MARGE,
+        Kolom("mediaan", "getal"),
         *(Kolom(keuze, "aantal") for keuze in schaal),
         Kolom("n.v.t.", "aantal"),
-        Kolom("mediaan", "getal"),
-        Kolom(f"‘{vanaf}’ of hoger", "percentage"),
-        *MARGE,
+        Kolom("niet ingevuld", "aantal"),
     )
-    tabel = Tabel(id, titel, kolommen, tuple(_scale_row(row, schaal, klein) for row in rows), noot)
+    cells = tuple(
+        (label, *_scale_cells(per_code, schaal, klein, forms)) for label, per_code in rows
+    )
+    tabel = Tabel(id, titel, kolommen, cells, noot)
     found = [
         (label, verdeling(per_code, _codes(schaal)))
         for label, per_code in rows
@@ -75,15 +82,18 @@ def schaalblok(
     return Likert(f"{id}-figuur", titel, tuple(schaal), shown, tabel) if shown else tabel
 
 
-def _scale_row(row: tuple[str, PerCode], schaal: Sequence[str], klein: int) -> tuple[Waarde, ...]:
-    label, per_code = row
+def _scale_cells(
+    per_code: PerCode, schaal: Sequence[str], klein: int, forms: int | None
+) -> tuple[Waarde, ...]:
     if per_code is None:
-        return (label, *[VERBORGEN] * (len(schaal) + 6), "")
+        return (*[VERBORGEN] * 4, "", *[VERBORGEN] * (len(schaal) + 3))
     found = verdeling(per_code, _codes(schaal))
     middle = kwartielen(found.aantallen)
     none = (GEEN, GEEN, GEEN, "geen antwoorden")
-    share = deelrij(label, eens(per_code, schaal), klein)[2:] if found.n else none
-    return (label, found.n, *found.aantallen, found.nvt, middle[1] if middle else GEEN, *share)
+    share = deelrij("", eens(per_code, schaal), klein)[2:] if found.n else none
+    missing = GEEN if forms is None else forms - found.n - found.nvt
+    mediaan = middle[1] if middle else GEEN
+    return (found.n, *share, mediaan, *found.aantallen, found.nvt, missing)
 
 
 def keuzeblok(
@@ -93,19 +103,22 @@ def keuzeblok(
     per_code: PerCode,
     beantwoord: int | None,
     klein: int,
+    noot: str = "",
 ) -> Staven | Tabel:
     """Answers to a question with choices, as shares of the forms that answered it."""
     kolommen = (Kolom("antwoord"), Kolom("aantal", "aantal"), Kolom("deel", "percentage"), *MARGE)
     named = [optie for optie in opties if optie.code != NVT]
     if per_code is None or beantwoord is None:
         hidden = tuple((optie.tekst, *[VERBORGEN] * 4, "") for optie in named)
-        return Tabel(id, titel, kolommen, hidden)
+        return Tabel(id, titel, kolommen, hidden, noot)
     rows = [(optie.tekst, aandeel(per_code.get(optie.code, 0), beantwoord)) for optie in named]
     cells = tuple(
         (label, share.aantal if share else 0, *deelrij(label, share, klein)[2:])
         for label, share in rows
     )
-    return staven(Tabel(id, titel, kolommen, cells, f"n = {beantwoord}."), rows, klein)
+    return staven(
+        Tabel(id, titel, kolommen, cells, f"n = {beantwoord}. {noot}".strip()), rows, klein
+    )
 
 
 def staven(tabel: Tabel, rows: Iterable[tuple[str, Aandeel | None]], klein: int) -> Staven | Tabel:

@@ -145,4 +145,6 @@ def _behaviour(cijfers: Cijfers) -> Iterator[Blok]:
         yield Kop(f"{id}-kop", "Gedrag per module")
         yield Alinea(vraag.tekst)
         noot = "Alle leerdoelen van een module samen; een deelnemer beoordeelt er meer dan één."
-        yield schaalblok(id, "Hoe vaak doen deelnemers dit?", schaal, rows, cijfers.klein, noot)
+        yield schaalblok(
+            id, "Hoe vaak doen deelnemers dit?", schaal, rows, cijfers.klein, noot=noot
+        )

@@ -1,12 +1,22 @@
 """The questions of an edition → blocks, for one module or for all modules together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import EenModule, Vragenlijst
 from ..model.vragenlijst import EenVraag, Kennisvragen, Open, Stelling, VoorEnNa
-from .blokken import MARGE, VERSCHIL, deelrij, eens, keuzeblok, schaalblok, staven, verschilcellen
+from .blokken import (
+    MARGE,
+    VERSCHIL,
+    PerCode,
+    deelrij,
+    eens,
+    keuzeblok,
+    schaalblok,
+    staven,
+    verschilcellen,
+)
 from .bronnen import GelezenTekst
 from .cijfers import Cijfers
 from .document import VERBORGEN, Alinea, Blok, Citaten, Kolom, Kop, Tabel, Waarde
@@ -55,7 +65,7 @@ class Vragen:
             found = per_leerdoel(self.cijfers, self.vragenlijst, vraag, module)
             schaal = self.vragenlijst.schalen[vraag.schaal]
             rows = [(veld.tekst, per_code) for veld, per_code in found]
-            yield schaalblok(self._id(vraag), vraag.tekst, schaal, rows, self.cijfers.klein)
+            yield self._scale(vraag, vraag.tekst, schaal, rows)
         elif isinstance(vraag, VoorEnNa):
             yield self._differences(vraag, module)
         elif module.kennisvragen:
@@ -66,7 +76,14 @@ class Vragen:
         rows = [(v.tekst, self.cijfers.antwoorden(editie, v.id, self.groep)) for v in vragen]
         schaal = self.vragenlijst.schalen[vragen[0].schaal]
         titel = "Wat deelnemers van stellingen vinden"
-        return schaalblok(self._id(vragen[0]), titel, schaal, rows, self.cijfers.klein)
+        return self._scale(vragen[0], titel, schaal, rows)
+
+    def _scale(
+        self, vraag: EenVraag, titel: str, schaal: Sequence[str], rows: list[tuple[str, PerCode]]
+    ) -> Blok:
+        forms = self.cijfers.inzendingen(self.vragenlijst.editie, self.groep)
+        klein = self.cijfers.klein
+        return schaalblok(self._id(vraag), titel, schaal, rows, klein, forms, self._source)
 
     def _choices(self, vraag: EenVraag) -> Blok:
         editie = self.vragenlijst.editie
@@ -79,6 +96,7 @@ class Vragen:
             self.cijfers.antwoorden(editie, vraag.id, self.groep),
             self.cijfers.beantwoord(editie, vraag.id, self.groep),
             self.cijfers.klein,
+            self._source,
         )
 
     def _differences(self, vraag: VoorEnNa, module: EenModule) -> Blok:
@@ -87,7 +105,10 @@ class Vragen:
             for leren, paren in verschillen(self.cijfers, self.vragenlijst, vraag, module)
         )
         steps = len(self.vragenlijst.schalen[vraag.schaal])
-        noot = f"In stappen op een schaal van {steps}. Boven nul: deelnemers zien vooruitgang."
+        noot = (
+            f"In stappen op een schaal van {steps}. Boven nul: deelnemers zien vooruitgang. "
+            f"{self._source}"
+        )
         titel = "Vóór de module en nu: wat deelnemers zelf zeggen"
         return Tabel(self._id(vraag), titel, (Kolom("leerdoel"), *VERSCHIL), rows, noot)
 
@@ -97,7 +118,7 @@ class Vragen:
         klein, titel = self.cijfers.klein, "Kennisvragen: welk deel is goed?"
         kolommen = (Kolom("kennisvraag"), Kolom("n", "aantal"), Kolom("goed", "percentage"), *MARGE)
         cells = tuple(deelrij(label, share, klein) for label, share in rows)
-        return staven(Tabel(self._id(vraag), titel, kolommen, cells), rows, klein)
+        return staven(Tabel(self._id(vraag), titel, kolommen, cells, self._source), rows, klein)
 
     def _texts(self, vraag: Open) -> Iterator[Blok]:
         """Only per module, and only of a group that is large enough."""
@@ -131,7 +152,10 @@ class Vragen:
             *(Kolom(vraag.tekst, "percentage") for vraag in stellingen),
         )
         rows = tuple(self._compared(label, groep, stellingen) for label, groep in groepen)
-        noot = "Welk deel koos de hoogste twee keuzes van de schaal (van drie keuzes: de hoogste)."
+        noot = (
+            "Welk deel koos de hoogste twee keuzes van de schaal (van drie keuzes: de hoogste). "
+            f"{self._source}"
+        )
         yield Tabel(f"{self._prefix}-niveau-{self.niveau}-{id}", titel, kolommen, rows, noot)
 
     def _compared(self, label: str, groep: Groep, stellingen: list[Stelling]) -> tuple[Waarde, ...]:
@@ -144,6 +168,10 @@ class Vragen:
             share = None if per_code is None else eens(per_code, schaal)
             cells.append(deelrij("", share, self.cijfers.klein)[2] if per_code else VERBORGEN)
         return (label, VERBORGEN if forms is None else forms, *cells)
+
+    @property
+    def _source(self) -> str:
+        return f"Bron: vragenlijst {self.vragenlijst.editie}, {self.cijfers.periode.woorden}."
 
     @property
     def _prefix(self) -> str:

@@ -1,0 +1,11 @@
+"""Cells of tables as text, the same on a page and in the PDF."""
+
+from ..evaluate.document import Kolom, Waarde
+from ..evaluate.format import number
+
+
+def cell(value: Waarde, kolom: Kolom) -> str:
+    """A number as its column says, words as they are."""
+    if isinstance(value, str):
+        return value
+    return number(value, "getal" if kolom.soort == "tekst" else kolom.soort)
