@@ -5,7 +5,7 @@ Renew the golden files after reading the difference: `python tests/small_report.
 
 from pathlib import Path
 
-from leeromgeving.evaluate.document import (
+from leeromgeving.compose.document import (
     VERBORGEN,
     Alinea,
     Citaten,

@@ -21,6 +21,7 @@ LAYERS = (
     ("receive",),
     ("ingest",),
     ("evaluate",),
+    ("compose",),
     ("report",),
     ("engines",),
     ("cli",),

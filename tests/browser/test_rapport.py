@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from leeromgeving.evaluate.document import Hoofdstuk
+from leeromgeving.compose.document import Hoofdstuk
 from leeromgeving.report.write import write_report
 from small_report import LIKERT, SMALL, STAVEN
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leeromgeving.evaluate.document import Likert, Staven
+from leeromgeving.compose.document import Likert, Staven
 from leeromgeving.report import charts, svg
 from leeromgeving.report.charts import chart
 from small_report import LIKERT, STAVEN

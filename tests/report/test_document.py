@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from leeromgeving.evaluate.document import Hoofdstuk
+from leeromgeving.compose.document import Hoofdstuk
 from small_report import DOELEN, SMALL
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from leeromgeving.evaluate.document import VERBORGEN, Kolom
-from leeromgeving.evaluate.format import Soort, interval, number
+from leeromgeving.compose.document import VERBORGEN, Kolom
+from leeromgeving.compose.format import Soort, interval, number
 from leeromgeving.report.format import cell
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from leeromgeving.evaluate.document import Alinea, Hoofdstuk, Rapport
+from leeromgeving.compose.document import Alinea, Hoofdstuk, Rapport
 from leeromgeving.report.data import FORMULA, as_csv, as_json
 from leeromgeving.report.neutral import neutral
 from leeromgeving.report.pages import page

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject
 
-from leeromgeving.evaluate.document import Alinea, Citaten, Hoofdstuk, Kolom, Tabel
+from leeromgeving.compose.document import Alinea, Citaten, Hoofdstuk, Kolom, Tabel
 from leeromgeving.report.pdf import NOT_IN_FONTS, as_pdf
 from small_report import SMALL
 

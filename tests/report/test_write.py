@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leeromgeving.evaluate.document import Rapport
+from leeromgeving.compose.document import Rapport
 from leeromgeving.report.write import write_report
 from small_report import SMALL
 

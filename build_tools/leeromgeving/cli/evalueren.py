@@ -11,7 +11,7 @@ import click
 from sqlalchemy import Engine
 
 from ..check import check
-from ..evaluate.opstellen import evaluate
+from ..compose.opstellen import evaluate
 from ..evaluate.periode import Periode, lees_periode
 from ..evaluate.voorbeeld import fill
 from ..findings import as_text, has_fout

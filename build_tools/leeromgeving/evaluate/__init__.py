@@ -1,1 +1,1 @@
-"""The store → count tables → suppressed tables → a `Rapport` (ontwerp §7)."""
+"""The store → count tables → figures that may be shown (ontwerp §7)."""

@@ -9,7 +9,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-
 PLAIN = re.compile(r"[\w /-]+", re.ASCII)
 """A pattern that is nothing but text."""
 

@@ -57,8 +57,8 @@ def client_of(request: Request, behind_proxy: bool) -> str:
 class Rate:
     """At most `most` requests per client per minute.
 
-    Knows a client by a keyed hash (BLAKE2, RFC 7693: a MAC by itself, and without OpenSSL's lock
-    on every use); each minute the random key and the counts are forgotten together.
+    Knows a client by a hash with a random key (BLAKE2, RFC 7693, is a MAC by itself); each minute
+    the key and the counts are forgotten together.
     """
 
     def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -74,6 +74,7 @@ class Rate:
         """Count a request; returns the seconds to wait when it is one too many, else 0."""
         if self._clock() >= self._until:
             self._start_window()
+        # Not hmac.digest: it lets go of the GIL, and then waits for the writer to get it back.
         name = blake2b(client.encode(), key=self._key, digest_size=16).digest()
         count = self._counts.get(name, 0)
         if count >= self._most or (not count and len(self._counts) >= MAX_CLIENTS):

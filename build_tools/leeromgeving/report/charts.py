@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from ..evaluate.document import Likert, Staven
-from ..evaluate.format import interval, number
+from ..compose.document import Likert, Staven
+from ..compose.format import interval, number
 from .svg import INK, LINE, Drawing, percent, text_width, wrap
 
 BAR, GAP, TIP = 24, 14, 4

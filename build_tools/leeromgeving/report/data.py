@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from ..evaluate.document import Blok, Rapport, Tabel, Waarde
+from ..compose.document import Blok, Rapport, Tabel, Waarde
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine."""

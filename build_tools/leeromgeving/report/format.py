@@ -1,7 +1,7 @@
 """Cells of tables as text, the same on a page and in the PDF."""
 
-from ..evaluate.document import Kolom, Waarde
-from ..evaluate.format import number
+from ..compose.document import Kolom, Waarde
+from ..compose.format import number
 
 
 def cell(value: Waarde, kolom: Kolom) -> str:

@@ -1,6 +1,6 @@
 """What the files of a report are called; made-up figures say so in the name too."""
 
-from ..evaluate.document import Hoofdstuk, Rapport, Tabel
+from ..compose.document import Hoofdstuk, Rapport, Tabel
 
 
 def page_name(rapport: Rapport, hoofdstuk: Hoofdstuk) -> str:

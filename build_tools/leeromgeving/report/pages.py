@@ -9,7 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from .. import static
-from ..evaluate.document import Blok, Hoofdstuk, Rapport
+from ..compose.document import Blok, Hoofdstuk, Rapport
 from .charts import chart
 from .format import cell
 from .names import csv_name, document_name, page_name

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from ..evaluate.document import Blok, Likert, Rapport, Staven, Tabel
+from ..compose.document import Blok, Likert, Rapport, Staven, Tabel
 from .charts import chart
 from .data import plain
 from .format import cell

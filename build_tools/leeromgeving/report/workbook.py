@@ -7,7 +7,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from ..evaluate.document import Rapport, Tabel
+from ..compose.document import Rapport, Tabel
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - no clock: the same report is the same file
 NUMBERS = {"aantal": "#,##0", "percentage": "0%", "getal": "0.0", "tekst": "General"}

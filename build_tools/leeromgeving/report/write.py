@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import static
 from ..aside import made_aside
-from ..evaluate.document import Rapport
+from ..compose.document import Rapport
 from .data import as_csv, as_json
 from .names import csv_name, document_name, page_name
 from .neutral import neutral

@@ -5,15 +5,15 @@ The bounds are ours: each sentence names its figure and n, so that a reader can 
 
 from collections.abc import Iterator
 
+from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.formules import AANTALLEN_TOT, verschil
+from ..evaluate.uitkomsten import kennis, verschillen, vragen_van
+from ..evaluate.verbergen import Groep
 from ..model import EenModule, SpecialistischeModule, adres
 from ..model.vragenlijst import Kennisvragen, Stelling, VoorEnNa
-from .bezoekcijfers import Bezoekcijfers
 from .blokken import eens
-from .cijfers import Cijfers
 from .format import interval, number
-from .formules import AANTALLEN_TOT, verschil
-from .uitkomsten import kennis, verschillen, vragen_van
-from .verbergen import Groep
 
 HALF = 0.5
 """A kennisvraag that fewer get right, or a statement that fewer agree with, deserves a look."""

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from sqlalchemy import Engine
 
+from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.bronnen import Bronnen, lees_bronnen
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.doelen import Doeluitkomst, judge
+from ..evaluate.meten import meet
+from ..evaluate.periode import Periode
+from ..evaluate.tellingen import Tellingen, tel
 from ..model import Leeromgeving
-from .bezoekcijfers import Bezoekcijfers
 from .bezoekhoofdstuk import bezoekhoofdstuk, leveringentabel, voor_periode
-from .bronnen import Bronnen, lees_bronnen
-from .cijfers import Cijfers
 from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Rapport, Tabel, Waarde
-from .doelen import Doeluitkomst, judge
 from .doelhoofdstuk import doelhoofdstuk
-from .meten import meet
 from .methode import methode
 from .modules import modulehoofdstuk
 from .niveaus import niveauhoofdstuk
-from .periode import Periode
 from .samenvatting import Samenvatting
-from .tellingen import Tellingen, tel
 from .verbeteren import verbeterpunten
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.bronnen import GelezenTekst
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.formules import Respons
+from ..evaluate.verbergen import Groep
 from ..model import EenModule, adres
-from .bezoekcijfers import Bezoekcijfers
-from .bronnen import GelezenTekst
-from .cijfers import Cijfers
 from .document import VERBORGEN, Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
-from .formules import Respons
 from .niveaus import TITELS
-from .verbergen import Groep
 from .vragen import Vragen
 
 

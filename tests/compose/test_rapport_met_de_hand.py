@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from leeromgeving.evaluate.document import VERBORGEN, Hoofdstuk, Rapport, Tabel, Waarde
-from leeromgeving.evaluate.opstellen import evaluate
+from leeromgeving.compose.document import VERBORGEN, Hoofdstuk, Rapport, Tabel, Waarde
+from leeromgeving.compose.opstellen import evaluate
 from leeromgeving.evaluate.periode import lees_periode
 from leeromgeving.load import load
 from leeromgeving.store import Bezoek, Inzending, Levering, OpenTekst, connect

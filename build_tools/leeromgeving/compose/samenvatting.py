@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.doelen import Doeluitkomst, Oordeel
+from ..evaluate.formules import AANTALLEN_TOT, Aandeel, aandeel
+from ..evaluate.uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
 from ..model.vragenlijst import Stelling
-from .bezoekcijfers import Bezoekcijfers
 from .bezoekhoofdstuk import naam_van
 from .blokken import eens
-from .cijfers import Cijfers
 from .document import Blok, Hoofdstuk, Kop, Lijst
-from .doelen import Doeluitkomst, Oordeel
 from .format import interval, number
-from .formules import AANTALLEN_TOT, Aandeel, aandeel
-from .uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
 
 TE_WEINIG = "er zijn te weinig antwoorden om iets te zeggen"
 

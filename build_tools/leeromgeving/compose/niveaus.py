@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.formules import gemiddelde
+from ..evaluate.tellingen import Oefencel
+from ..evaluate.uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
+from ..evaluate.verbergen import Groep
 from ..model import Vragenlijst
 from ..model.vragenlijst import Kennisvragen, Stelling, VoorEnNa
 from .blokken import GEEN, MARGE, VERSCHIL, deelrij, schaalblok, staven, verschilcellen
-from .cijfers import Cijfers
 from .document import VERBORGEN, Alinea, Blok, Hoofdstuk, Kolom, Kop, Tabel, Waarde
-from .formules import gemiddelde
-from .tellingen import Oefencel
-from .uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
-from .verbergen import Groep
 from .vragen import Vragen
 
 TITELS = {

@@ -4,6 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..evaluate.bronnen import GelezenTekst
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.formules import verschil
+from ..evaluate.uitkomsten import kennis, per_leerdoel, verschillen
+from ..evaluate.verbergen import Groep
 from ..model import EenModule, Vragenlijst
 from ..model.vragenlijst import EenVraag, Kennisvragen, Open, Stelling, VoorEnNa
 from .blokken import (
@@ -17,12 +22,7 @@ from .blokken import (
     staven,
     verschilcellen,
 )
-from .bronnen import GelezenTekst
-from .cijfers import Cijfers
 from .document import VERBORGEN, Alinea, Blok, Citaten, Kolom, Kop, Tabel, Waarde
-from .formules import verschil
-from .uitkomsten import kennis, per_leerdoel, verschillen
-from .verbergen import Groep
 
 
 @dataclass(frozen=True)

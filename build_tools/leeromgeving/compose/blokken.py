@@ -5,9 +5,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model.formulier import NVT, Optie
-from .document import VERBORGEN, Kolom, Likert, Staven, Tabel, Waarde
-from .formules import (
+from ..evaluate.formules import (
     INDICATIEF_TOT,
     Aandeel,
     Verschil,
@@ -16,6 +14,8 @@ from .formules import (
     precisie,
     verdeling,
 )
+from ..model.formulier import NVT, Optie
+from .document import VERBORGEN, Kolom, Likert, Staven, Tabel, Waarde
 
 PerCode = Mapping[str, int] | None
 WEINIG = "te weinig"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..evaluate.bezoekcijfers import Bezoekcijfers, bezoekcijfers, bronnen_van
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.periode import Periode, lees_periode
 from ..model import EenModule, Leeromgeving, SpecialistischeModule, adres
 from ..store import Levering
 from ..store.rows import FORMULIER
-from .bezoekcijfers import Bezoekcijfers, bezoekcijfers, bronnen_van
-from .cijfers import Cijfers
 from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Staven, Tabel, Waarde
 from .format import number
-from .periode import Periode, lees_periode
 
 ALGEMEEN = "algemeen (basismodules)"
 HERKOMSTEN = {

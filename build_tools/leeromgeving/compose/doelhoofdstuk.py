@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..evaluate.cijfers import Cijfers
+from ..evaluate.doelen import Doeluitkomst, Indicatoruitkomst
+from ..evaluate.periode import Periode
 from ..model import Doelstelling, Doelstellingen
 from ..pages import wording
 from .blokken import GEEN
-from .cijfers import Cijfers
 from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
-from .doelen import Doeluitkomst, Indicatoruitkomst
 from .format import interval, number
-from .periode import Periode
 
 VOORSTEL = "De normen zijn een voorstel, tot de stuurgroep ze heeft vastgesteld."
 
