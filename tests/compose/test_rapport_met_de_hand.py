@@ -137,24 +137,34 @@ def test_response_is_forms_against_first_views(engine: Engine) -> None:
     assert found["Weergaven van de module"] == (40, "–", "–")
 
 
+def compared(rapport: Rapport, id: str) -> dict[Waarde, tuple[Waarde, ...]]:
+    """The rows of a comparison of the one statement, by group."""
+    tabel = next(tabel for tabel in rapport.tabellen if tabel.id == f"module-v1-alle-niveau-1-{id}")
+    return {rij[1]: rij[2:] for rij in tabel.rijen}
+
+
 def test_instellingen_and_halves_side_by_side(engine: Engine) -> None:
-    rapport = report(engine, "2026-2")
-    halves = rows(rapport, "module-v1-alle-niveau-1-per-half-jaar")
-    assert halves["2026-1"][0] == 12
-    assert halves["2026-2"] == (9, "te weinig")  # nine answers: no percentage
-    instellingen = rows(report(engine, "2026-1"), "module-v1-alle-niveau-1-per-instelling")
-    assert instellingen["Voorbeeldinstelling Noord"][0] == 7
-    assert instellingen["niet ingevuld"][0] == 5
+    halves = compared(report(engine, "2026-2"), "per-half-jaar")
+    assert halves["2026-1"][0] == 11
+    assert halves["2026-1"][1:4] == pytest.approx([0.63636, 0.35379, 0.84833], abs=1e-5)
+    nine = (9, "te weinig", "te weinig", "te weinig", "")  # nine answers: no percentage
+    assert halves["2026-2"] == nine
+    instellingen = compared(report(engine, "2026-1"), "per-instelling")
+    hidden = (*[VERBORGEN] * 4, "")
+    # Five gave no instelling, but one of those said n.v.t.: four. With those of Noord (7) beside
+    # all (11) they would be known, so both stay hidden.
+    assert instellingen["niet ingevuld"] == instellingen["Voorbeeldinstelling Noord"] == hidden
 
 
 def test_what_would_give_a_small_group_away_is_hidden_too(engine: Engine) -> None:
     """Of nine forms three are of `proef`: with those six of `voorbeeld` they would be known."""
-    half = rows(report(engine, "2026-2"), "module-v1-alle-niveau-1-per-module")
-    assert half["Proefmodule"] == half["Voorbeeldmodule"] == (VERBORGEN, VERBORGEN)
+    hidden = (*[VERBORGEN] * 4, "")
+    half = compared(report(engine, "2026-2"), "per-module")
+    assert half["Proefmodule"] == half["Voorbeeldmodule"] == hidden
     whole = report(engine, "2026")
     assert rows(whole, "ingevuld")["module/v1"][0] == 21
-    modules = rows(whole, "module-v1-alle-niveau-1-per-module")
-    assert modules["Voorbeeldmodule"][0] == VERBORGEN  # 18 - the 12 of the first half = 6
+    modules = compared(whole, "per-module")
+    assert modules["Voorbeeldmodule"] == hidden  # 18 - the 12 of the first half = 6
 
 
 def test_visits_are_of_one_source_and_imports_are_accounted_for(engine: Engine) -> None:

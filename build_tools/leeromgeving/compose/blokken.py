@@ -117,7 +117,7 @@ def keuzeblok(
         for label, share in rows
     )
     return staven(
-        Tabel(id, titel, kolommen, cells, f"n = {beantwoord}. {noot}".strip()), rows, klein
+        Tabel(id, titel, kolommen, cells, f"n\xa0=\xa0{beantwoord}. {noot}".strip()), rows, klein
     )
 
 

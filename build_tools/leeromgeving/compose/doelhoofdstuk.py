@@ -56,7 +56,7 @@ def _each(uitkomsten: tuple[Doeluitkomst, ...], periode: Periode) -> Iterator[Bl
         yield Alinea(f"{doel.bron}. {_standing(doel, periode)} Uitkomst: {uitkomst.oordeel}.")
         rows = tuple(_row(indicator) for indicator in uitkomst.indicatoren)
         waarom = " ".join(f"{i.indicator.waarom}" for i in uitkomst.indicatoren)
-        yield Tabel(f"doel-{doel.id}-indicatoren", doel.titel, kolommen, rows, waarom)
+        yield Tabel(f"doel-{doel.id}-indicatoren", "Indicatoren", kolommen, rows, waarom)
 
 
 def _standing(doel: Doelstelling, periode: Periode) -> str:

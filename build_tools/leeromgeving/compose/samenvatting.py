@@ -92,7 +92,7 @@ class Samenvatting:
         step = number(found.gemiddelde, "getal")
         return (
             f"Zelf geven deelnemers hun leerdoelen nu gemiddeld {step} stap hoger dan vóór de "
-            f"module (marge {interval(*found.interval, 'getal')}, n = {found.n})."
+            f"module (marge {interval(*found.interval, 'getal')}, n\xa0=\xa0{found.n})."
         )
 
     def _behaviour(self) -> str:
@@ -122,18 +122,14 @@ class Samenvatting:
     def _decisions(self) -> Iterator[str]:
         if any(doel.doelstelling.vastgesteld is None for doel in self.doelen):
             yield "Stel de normen bij de doelstellingen vast, of pas ze aan: ze zijn een voorstel."
-        missed = [d.doelstelling.titel for d in self.doelen if d.oordeel == "niet gehaald"]
-        if len(missed) == 1:
-            yield f"Bespreek wat nodig is voor dit doel, dat niet gehaald is: ‘{missed[0]}’"
-        elif missed:
-            titels = " ".join(f"‘{titel}’" for titel in missed)
-            yield f"Bespreek wat nodig is voor {len(missed)} doelen die niet gehaald zijn: {titels}"
+        missed = sum(doel.oordeel == "niet gehaald" for doel in self.doelen)
+        if missed:
+            words = "het doel dat" if missed == 1 else f"de {missed} doelen die"
+            verb = "is" if missed == 1 else "zijn"
+            yield f"Bespreek wat nodig is voor {words} niet gehaald {verb} (zie niveau 4)."
         groups = [f"‘{titel}’ ({len(p)})" for titel, p in self.verbeterpunten.items() if p]
         if groups:
-            yield (
-                "Vraag ontwikkelgroepen te kijken naar de punten in het hoofdstuk ‘Wat kan beter’: "
-                f"{', '.join(groups)}."
-            )
+            yield f"Vraag de ontwikkelgroepen naar ‘Wat kan beter’ te kijken: {', '.join(groups)}."
         if any(doel.oordeel == "te weinig gegevens" for doel in self.doelen):
             yield "Besluit hoe we aan meer antwoorden komen."
 
@@ -161,7 +157,7 @@ ORDER: tuple[Oordeel, ...] = ("gehaald", "deels gehaald", "niet gehaald", "te we
 def _percent(share: Aandeel) -> str:
     return (
         f"{number(share.aandeel, 'percentage')} (marge "
-        f"{interval(share.laag, share.hoog, 'percentage')}, n = {share.n})"
+        f"{interval(share.laag, share.hoog, 'percentage')}, n\xa0=\xa0{share.n})"
     )
 
 

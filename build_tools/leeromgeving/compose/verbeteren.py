@@ -37,10 +37,11 @@ def _hard_questions(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
     for vragenlijst, vraag in vragen_van(cijfers, Kennisvragen):
         for veld, share in kennis(cijfers, vragenlijst, vraag, module):
             if share and share.n >= AANTALLEN_TOT and share.aandeel < HALF:
+                right = number(share.aandeel, "percentage")
                 yield (
-                    f"De meeste deelnemers hebben deze kennisvraag fout: ‘{veld.tekst}’ "
-                    f"({number(share.aandeel, 'percentage')} goed, n = {share.n}). Is de vraag "
-                    "duidelijk, en legt de module dit goed uit?"
+                    f"De meeste deelnemers hebben deze kennisvraag fout: ‘{veld.tekst}’ ({right} "
+                    f"goed, n\xa0=\xa0{share.n}). Is de vraag duidelijk, en legt de module dit "
+                    "goed uit?"
                 )
 
 
@@ -49,11 +50,11 @@ def _no_gain(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
         for leren, paren in verschillen(cijfers, vragenlijst, vraag, module):
             found = verschil(paren or {})
             if found and found.interval and found.n >= AANTALLEN_TOT and found.interval[0] <= 0:
+                step, margin = number(found.gemiddelde, "getal"), interval(*found.interval, "getal")
                 yield (
                     f"Geen duidelijke vooruitgang bij het leerdoel ‘{leren}’ (gemiddeld verschil "
-                    f"{number(found.gemiddelde, 'getal')}, marge "
-                    f"{interval(*found.interval, 'getal')}, n = {found.n}). Konden deelnemers "
-                    "dit al, of mist er uitleg of oefening?"
+                    f"{step}, marge {margin}, n\xa0=\xa0{found.n}). Konden deelnemers dit al, of "
+                    "mist er uitleg of oefening?"
                 )
 
 
@@ -67,7 +68,7 @@ def _little_agreement(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
         if share and share.n >= AANTALLEN_TOT and share.aandeel < HALF:
             yield (
                 f"Minder dan de helft is het eens met ‘{vraag.tekst}’ "
-                f"({number(share.aandeel, 'percentage')}, n = {share.n})."
+                f"({number(share.aandeel, 'percentage')}, n\xa0=\xa0{share.n})."
             )
 
 

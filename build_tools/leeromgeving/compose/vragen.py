@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..evaluate.bronnen import GelezenTekst
 from ..evaluate.cijfers import Cijfers
-from ..evaluate.formules import verschil
+from ..evaluate.formules import Aandeel, verschil
 from ..evaluate.uitkomsten import kennis, per_leerdoel, verschillen
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, Vragenlijst
@@ -22,7 +22,7 @@ from .blokken import (
     staven,
     verschilcellen,
 )
-from .document import VERBORGEN, Alinea, Blok, Citaten, Kolom, Kop, Tabel, Waarde
+from .document import Alinea, Blok, Citaten, Kolom, Kop, Tabel
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Vragen:
     def vergelijking(
         self, id: str, titel: str, eerste: str, groepen: list[tuple[str, Groep]]
     ) -> Iterator[Tabel]:
-        """The statements side by side for several groups; none without statements."""
+        """Each statement for several groups, one under another; none without statements."""
         stellingen = [
             vraag
             for vraag in self.vragenlijst.vragen
@@ -147,27 +147,23 @@ class Vragen:
         if not stellingen or not groepen:
             return
         kolommen = (
+            Kolom("stelling"),
             Kolom(eerste),
-            Kolom("vragenlijsten", "aantal"),
-            *(Kolom(vraag.tekst, "percentage") for vraag in stellingen),
+            Kolom("n", "aantal"),
+            Kolom("eens", "percentage"),
+            *MARGE,
         )
-        rows = tuple(self._compared(label, groep, stellingen) for label, groep in groepen)
-        noot = (
-            "Welk deel koos de hoogste twee keuzes van de schaal (van drie keuzes: de hoogste). "
-            f"{self._source}"
+        rows = tuple(
+            (vraag.tekst, *deelrij(label, self._eens(vraag, groep), self.cijfers.klein))
+            for vraag in stellingen
+            for label, groep in groepen
         )
+        noot = f"Eens: de hoogste twee van vijf keuzes, of de hoogste van drie. {self._source}"
         yield Tabel(f"{self._prefix}-niveau-{self.niveau}-{id}", titel, kolommen, rows, noot)
 
-    def _compared(self, label: str, groep: Groep, stellingen: list[Stelling]) -> tuple[Waarde, ...]:
-        editie = self.vragenlijst.editie
-        forms = self.cijfers.inzendingen(editie, groep)
-        cells: list[Waarde] = []
-        for vraag in stellingen:
-            per_code = self.cijfers.antwoorden(editie, vraag.id, groep)
-            schaal = self.vragenlijst.schalen[vraag.schaal]
-            share = None if per_code is None else eens(per_code, schaal)
-            cells.append(deelrij("", share, self.cijfers.klein)[2] if per_code else VERBORGEN)
-        return (label, VERBORGEN if forms is None else forms, *cells)
+    def _eens(self, vraag: Stelling, groep: Groep) -> Aandeel | None:
+        per_code = self.cijfers.antwoorden(self.vragenlijst.editie, vraag.id, groep)
+        return eens(per_code, self.vragenlijst.schalen[vraag.schaal]) if per_code else None
 
     @property
     def _source(self) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..model import Leeromgeving, Veld, Vragenlijst, velden
+from ..model.formulier import NVT
 from .periode import Periode
 from .tellingen import Oefencel, Tellingen
 from .verbergen import Cel, Groep, zichtbaar
@@ -183,9 +184,12 @@ class Cijfers:
         return self._seen[editie]
 
     def _visible(self, place: Place) -> frozenset[Groep]:
-        """Groups that are large enough in this veld, and in forms of the edition at all."""
+        """Groups that are large enough in this veld, with and without n.v.t., and in forms."""
         if place not in self._seen:
-            own = zichtbaar(self._answered[place], self.klein)
+            counted: Counter[Cel] = Counter()
+            for (cel, code), n in self._choices[place].items():
+                counted[cel] += n if code != NVT else 0
+            own = zichtbaar(self._answered[place], self.klein) & zichtbaar(counted, self.klein)
             self._seen[place] = own & self._visible_forms(place[0])
         return self._seen[place]
 

@@ -1,0 +1,68 @@
+"""Whatever comes in, no report tells about a group of fewer than five."""
+
+from itertools import count
+from pathlib import Path
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leeromgeving.compose.document import Rapport
+from leeromgeving.compose.opstellen import evaluate
+from leeromgeving.evaluate.periode import lees_periode
+from leeromgeving.load import load
+from leeromgeving.model import velden
+from leeromgeving.store import Inzending, connect
+from leeromgeving.store.write import add_inzendingen
+
+LEEROMGEVING = load(Path(__file__).parent.parent / "projects" / "mini").leeromgeving()
+PEOPLE = {"n", "ingevuld"}
+"""Columns that count forms or answers."""
+groups = st.lists(
+    st.tuples(
+        st.sampled_from(["module/v1", "na-acht-weken/v1"]),
+        st.sampled_from(["voorbeeld", "proef"]),
+        st.sampled_from(["2026-01-01", "2026-12-31", "2025-12-31"]),
+        st.sampled_from(["", "noord"]),
+        st.integers(1, 9),
+        st.randoms(use_true_random=False),
+    ),
+    max_size=8,
+)
+
+
+def told(rapport: Rapport) -> list[int]:
+    """Every number of people or answers in the report's tables."""
+    return [
+        int(cell)
+        for tabel in rapport.tabellen
+        for rij in tabel.rijen
+        for kolom, cell in zip(tabel.kolommen, rij, strict=True)
+        if kolom.titel in PEOPLE and not isinstance(cell, str)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(groups)
+def test_no_small_group_is_told(groups: list[tuple[str, str, str, str, int, Random]]) -> None:
+    number = count()
+    forms = []
+    for editie, module, dag, instelling, size, random in groups:
+        fields = velden(
+            LEEROMGEVING.edities[editie], LEEROMGEVING.modules[module], LEEROMGEVING.basisgegevens
+        )
+        for _ in range(size):
+            chosen = tuple(
+                (veld.naam, random.choice(veld.opties).code)
+                for veld in fields
+                if veld.opties and random.random() < 0.8
+            )
+            key = f"sleutel-{next(number)}"
+            forms.append(Inzending(key, editie, module, dag, instelling, antwoorden=chosen))
+    engine = connect("sqlite://")
+    with engine.begin() as connection:
+        add_inzendingen(connection, forms)
+    for periode in ("2025", "2026-1", "2026-2", "2026"):
+        rapport = evaluate(engine, LEEROMGEVING, lees_periode(periode), fictief=True)
+        assert [n for n in told(rapport) if 0 < n < 5] == []
+    engine.dispose()
