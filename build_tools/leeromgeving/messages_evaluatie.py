@@ -73,7 +73,7 @@ MESSAGES_EVALUATIE = {
     ),
     "E825": fout(
         "'{sleutel}' past niet bij het veld '{veld}'.",
-        "'kolommen' is voor meerkeuze, 'lijst' voor een vraag met keuzes in één kolom.",
+        "Gebruik 'kolommen' voor meerkeuze en 'lijst' voor een vraag met keuzes in één kolom.",
     ),
     "E826": fout(
         "de lijst '{waarde}' staat niet onder 'lijsten'.{bedoelde}",
