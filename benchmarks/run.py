@@ -1,4 +1,4 @@
-"""The long proofs, one after another; run by `make bewijs`. Each prints the page that it becomes."""
+"""The long proofs, one by one; run by `make bewijs`. Each prints the page that it becomes."""
 
 import shutil
 import subprocess

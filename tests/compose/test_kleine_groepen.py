@@ -63,6 +63,6 @@ def test_no_small_group_is_told(groups: list[tuple[str, str, str, str, int, Rand
     with engine.begin() as connection:
         add_inzendingen(connection, forms)
     for periode in ("2025", "2026-1", "2026-2", "2026"):
-        rapport = evaluate(engine, LEEROMGEVING, lees_periode(periode), fictief=True)
+        rapport = evaluate(engine, LEEROMGEVING, lees_periode(periode), "fictief")
         assert [n for n in told(rapport) if 0 < n < 5] == []
     engine.dispose()

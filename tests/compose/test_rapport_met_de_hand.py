@@ -86,7 +86,7 @@ def engine(store_url: str) -> Iterator[Engine]:
 
 def report(engine: Engine, periode: str) -> Rapport:
     leeromgeving = load(MINI).leeromgeving()
-    return evaluate(engine, leeromgeving, lees_periode(periode), fictief=True)
+    return evaluate(engine, leeromgeving, lees_periode(periode), "fictief")
 
 
 def rows(rapport: Rapport, id: str) -> dict[Waarde, tuple[Waarde, ...]]:
@@ -197,3 +197,9 @@ def test_nothing_at_all(store_url: str) -> None:
 
 def test_the_same_counts_give_the_same_report(engine: Engine) -> None:
     assert report(engine, "2026") == report(engine, "2026")
+
+
+def test_a_period_that_still_runs_is_provisional(engine: Engine) -> None:
+    leeromgeving = load(MINI).leeromgeving()
+    rapport = evaluate(engine, leeromgeving, lees_periode("2026"), "voorlopig")
+    assert rapport.ondertitel == "Over heel 2026, voorlopig: deze periode loopt nog"

@@ -14,11 +14,11 @@ from leeromgeving.evaluate.formules import (
     Respons,
     Verdeling,
     aandeel,
+    eens,
     gemiddelde,
     kwartielen,
     precisie,
     student_t,
-    top2,
     verdeling,
     verschil,
 )
@@ -63,9 +63,10 @@ def test_a_share_by_hand() -> None:
 
 
 @given(scales)
-def test_top2_counts_the_two_highest(aantallen: list[int]) -> None:
-    found = top2(aantallen)
-    high = sum(answer >= len(aantallen) - 1 for answer in answers(aantallen))
+def test_what_lies_above_the_middle_agrees(aantallen: list[int]) -> None:
+    found = eens(aantallen)
+    middle = (len(aantallen) + 1) / 2  # of five points the third
+    high = sum(answer > middle for answer in answers(aantallen))
     assert (found and found.aantal) == (high if answers(aantallen) else None)
     assert found is None or found.aandeel == high / sum(aantallen)
 
@@ -113,7 +114,7 @@ def test_without_answers_there_is_no_figure() -> None:
     empty = verdeling({"nvt": 4}, ("1", "2"))
     assert empty.aandelen is None
     assert kwartielen(empty.aantallen) is None
-    assert top2(empty.aantallen) is None
+    assert eens(empty.aantallen) is None
     assert aandeel(0, 0) is None
     assert verschil({}) is None
     assert gemiddelde({}) is None

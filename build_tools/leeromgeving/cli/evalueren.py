@@ -11,7 +11,10 @@ import click
 from sqlalchemy import Engine
 
 from ..check import check
-from ..compose.opstellen import evaluate
+from ..compose.document import Rapport
+from ..compose.opstellen import Aard, evaluate, opstellen
+from ..evaluate.bronnen import Bronnen
+from ..evaluate.groot import GrootError, tel_groot
 from ..evaluate.periode import Periode, lees_periode
 from ..evaluate.voorbeeld import fill
 from ..findings import as_text, has_fout
@@ -36,8 +39,13 @@ FOLDER = "site-stuurgroep"
     is_flag=True,
     help="Met verzonnen cijfers, om te zien hoe een rapport wordt.",
 )
+@click.option(
+    "--export",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Tel een map die `leeromgeving exporteer` maakte, als de opslag te groot is (met DuckDB).",
+)
 @opslag_option
-def evalueer(periode: str, voorbeeld: bool, opslag: str) -> None:
+def evalueer(periode: str, voorbeeld: bool, export: Path | None, opslag: str) -> None:
     """Count, report, and replace the folder of the former report."""
     project = project_here()
     try:
@@ -47,15 +55,19 @@ def evalueer(periode: str, voorbeeld: bool, opslag: str) -> None:
         raise SystemExit(EXIT_WRONG_CALL) from None
     start = time.monotonic()
     leeromgeving = _content(project)
-    with _example(leeromgeving) if voorbeeld else existing_store(opslag) as engine:
-        rapport = evaluate(engine, leeromgeving, asked, fictief=voorbeeld)
+    if export:
+        rapport = _from_export(export, leeromgeving, asked)
+    else:
+        with _example(leeromgeving) if voorbeeld else existing_store(opslag) as engine:
+            aard: Aard = "fictief" if voorbeeld else _aard(asked)
+            rapport = evaluate(engine, leeromgeving, asked, aard)
     try:
         with click.progressbar(length=1, label="Rapport maken", file=sys.stderr) as bar:
             write_report(rapport, project / FOLDER, advance(bar))
     except OSError as error:
         click.echo(f"\nHet rapport kon niet geschreven worden: {error.strerror}.", err=True)
         raise SystemExit(EXIT_FOUT) from None
-    _tell(project / FOLDER, asked, voorbeeld, time.monotonic() - start)
+    _tell(project / FOLDER, asked, rapport, time.monotonic() - start)
 
 
 def _content(project: Path) -> Leeromgeving:
@@ -70,6 +82,22 @@ def _content(project: Path) -> Leeromgeving:
     return loaded.leeromgeving()
 
 
+def _aard(periode: Periode) -> Aard:
+    """Two reports on a half year that still runs can be subtracted: the first says what it is."""
+    return "voorlopig" if periode.tot >= date.today().isoformat() else "definitief"
+
+
+def _from_export(folder: Path, leeromgeving: Leeromgeving, periode: Periode) -> Rapport:
+    """The report on exported files; what people wrote themselves stays in the store."""
+    try:
+        tellingen = tel_groot(folder)
+    except GrootError as error:
+        click.echo(f"Dit kon niet geteld worden: {error}.", err=True)
+        raise SystemExit(EXIT_FOUT) from None
+    bronnen = Bronnen(teksten=(), ongelezen=0, leveringen=())
+    return opstellen(leeromgeving, tellingen, bronnen, periode, _aard(periode))
+
+
 @contextmanager
 def _example(leeromgeving: Leeromgeving) -> Iterator[Engine]:
     """A store in memory with made-up answers and visits."""
@@ -78,11 +106,13 @@ def _example(leeromgeving: Leeromgeving) -> Iterator[Engine]:
         yield engine
 
 
-def _tell(folder: Path, periode: Periode, voorbeeld: bool, seconds: float) -> None:
+def _tell(folder: Path, periode: Periode, rapport: Rapport, seconds: float) -> None:
     click.echo(
         f"Klaar in {seconds:.1f} s.".replace(".", ",", 1)
         + f" Het rapport over {periode.woorden} staat in {folder}\n"
         f"Open het met: {folder / 'index.html'}"
     )
-    if voorbeeld:
+    if rapport.fictief:
         click.echo("Let op: alles in dit rapport is verzonnen.")
+    elif _aard(periode) == "voorlopig":
+        click.echo("Let op: deze periode loopt nog. Deel alleen een rapport over een hele periode.")

@@ -10,6 +10,8 @@ from ..evaluate.formules import (
     Aandeel,
     Verschil,
     aandeel,
+    eens,
+    hoogste,
     kwartielen,
     precisie,
     verdeling,
@@ -25,11 +27,6 @@ GEEN = "–"
 MARGE = (Kolom("van", "percentage"), Kolom("tot", "percentage"), Kolom("let op"))
 
 
-def hoogste(schaal: Sequence[str]) -> int:
-    """How many of the highest choices count as agreeing: two of five, one of three."""
-    return len(schaal) // 2
-
-
 def deelrij(label: str, share: Aandeel | None, klein: int) -> tuple[Waarde, ...]:
     """A row: label, n, share and `MARGE`; None is a share that stays hidden."""
     if share is None:
@@ -40,10 +37,9 @@ def deelrij(label: str, share: Aandeel | None, klein: int) -> tuple[Waarde, ...]
     return label, share.n, share.aandeel, share.laag, share.hoog, note
 
 
-def eens(per_code: Mapping[str, int], schaal: Sequence[str]) -> Aandeel | None:
+def eens_met(per_code: Mapping[str, int], schaal: Sequence[str]) -> Aandeel | None:
     """The share that chose the highest choices of a scale."""
-    aantallen = verdeling(per_code, _codes(schaal)).aantallen
-    return aandeel(sum(aantallen[-hoogste(schaal) :]), sum(aantallen))
+    return eens(verdeling(per_code, _codes(schaal)).aantallen)
 
 
 def schaalblok(
@@ -90,7 +86,7 @@ def _scale_cells(
     found = verdeling(per_code, _codes(schaal))
     middle = kwartielen(found.aantallen)
     none = (GEEN, GEEN, GEEN, "geen antwoorden")
-    share = deelrij("", eens(per_code, schaal), klein)[2:] if found.n else none
+    share = deelrij("", eens_met(per_code, schaal), klein)[2:] if found.n else none
     missing = GEEN if forms is None else forms - found.n - found.nvt
     mediaan = middle[1] if middle else GEEN
     return (found.n, *share, mediaan, *found.aantallen, found.nvt, missing)

@@ -1,6 +1,7 @@
 """Counts and sources of a period → the whole `Rapport`."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from sqlalchemy import Engine
 
@@ -21,14 +22,16 @@ from .niveaus import niveauhoofdstuk
 from .samenvatting import Samenvatting
 from .verbeteren import verbeterpunten
 
+Aard = Literal["definitief", "voorlopig", "fictief"]
+"""Over a period that has ended; over one that still runs; made up."""
+
 
 def evaluate(
-    engine: Engine, leeromgeving: Leeromgeving, periode: Periode, *, fictief: bool
+    engine: Engine, leeromgeving: Leeromgeving, periode: Periode, aard: Aard = "definitief"
 ) -> Rapport:
     """Count what a store holds and write the report on a period; raises SQLAlchemyError."""
-    return opstellen(
-        leeromgeving, tel(engine), lees_bronnen(engine, periode), periode, fictief=fictief
-    )
+    bronnen = lees_bronnen(engine, periode)
+    return opstellen(leeromgeving, tel(engine), bronnen, periode, aard)
 
 
 def opstellen(
@@ -36,8 +39,7 @@ def opstellen(
     tellingen: Tellingen,
     bronnen: Bronnen,
     periode: Periode,
-    *,
-    fictief: bool,
+    aard: Aard = "definitief",
 ) -> Rapport:
     """The report: the same counts give the same blocks."""
     cijfers = Cijfers(leeromgeving, tellingen, periode)
@@ -46,11 +48,12 @@ def opstellen(
     modules = leeromgeving.modules.values()
     punten = {module.id: verbeterpunten(cijfers, bezoek, module) for module in modules}
     by_title = {module.titel: punten[module.id] for module in modules}
+    note = ", voorlopig: deze periode loopt nog" if aard == "voorlopig" else ""
     return Rapport(
         titel=f"Evaluatie {leeromgeving.basisgegevens.titel}",
-        ondertitel=f"Over {periode.woorden}",
+        ondertitel=f"Over {periode.woorden}{note}",
         periode=str(periode),
-        fictief=fictief,
+        fictief=aard == "fictief",
         hoofdstukken=(
             Samenvatting(cijfers, bezoek, doelen, by_title, bronnen.ongelezen).hoofdstuk(),
             *(niveauhoofdstuk(cijfers, niveau) for niveau in ("1", "2", "3")),

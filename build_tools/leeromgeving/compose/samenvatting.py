@@ -10,7 +10,7 @@ from ..evaluate.formules import AANTALLEN_TOT, Aandeel, aandeel
 from ..evaluate.uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
 from ..model.vragenlijst import Stelling
 from .bezoekhoofdstuk import naam_van
-from .blokken import eens
+from .blokken import eens_met
 from .document import Blok, Hoofdstuk, Kop, Lijst
 from .format import interval, number
 
@@ -74,7 +74,7 @@ class Samenvatting:
                 continue
             groep = self.cijfers.groep
             per_code = self.cijfers.antwoorden(vragenlijst.editie, vraag.id, groep)
-            share = eens(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
+            share = eens_met(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
             if share and share.n >= AANTALLEN_TOT:
                 return f"{_percent(share)} van de deelnemers is het eens met ‘{vraag.tekst}’."
         return f"Over wat deelnemers van de modules vonden: {TE_WEINIG}."

@@ -12,7 +12,7 @@ from ..evaluate.uitkomsten import kennis, verschillen, vragen_van
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, SpecialistischeModule, adres
 from ..model.vragenlijst import Kennisvragen, Stelling, VoorEnNa
-from .blokken import eens
+from .blokken import eens_met
 from .format import interval, number
 
 HALF = 0.5
@@ -64,7 +64,7 @@ def _little_agreement(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
         if vraag.per is not None or vraag.niveau != "1":
             continue
         per_code = cijfers.antwoorden(vragenlijst.editie, vraag.id, groep)
-        share = eens(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
+        share = eens_met(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
         if share and share.n >= AANTALLEN_TOT and share.aandeel < HALF:
             yield (
                 f"Minder dan de helft is het eens met ‘{vraag.tekst}’ "

@@ -10,13 +10,13 @@ from ..evaluate.formules import Aandeel, verschil
 from ..evaluate.uitkomsten import kennis, per_leerdoel, verschillen
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, Vragenlijst
-from ..model.vragenlijst import EenVraag, Kennisvragen, Open, Stelling, VoorEnNa
+from ..model.vragenlijst import EenVraag, Kennisvragen, Keuze, Open, Stelling, VoorEnNa
 from .blokken import (
     MARGE,
     VERSCHIL,
     PerCode,
     deelrij,
-    eens,
+    eens_met,
     keuzeblok,
     schaalblok,
     staven,
@@ -43,7 +43,11 @@ class Vragen:
 
     def blokken(self) -> Iterator[Blok]:
         """The blocks, in the order of the form; statements on one scale stand together."""
-        vragen = [vraag for vraag in self.vragenlijst.vragen if vraag.niveau == self.niveau]
+        vragen = [
+            vraag
+            for vraag in self.vragenlijst.vragen
+            if vraag.niveau == self.niveau and not _is_background(vraag)
+        ]
         for _, same in groupby(vragen, key=_together):
             yield from self._blokken_van(list(same))
 
@@ -163,7 +167,7 @@ class Vragen:
 
     def _eens(self, vraag: Stelling, groep: Groep) -> Aandeel | None:
         per_code = self.cijfers.antwoorden(self.vragenlijst.editie, vraag.id, groep)
-        return eens(per_code, self.vragenlijst.schalen[vraag.schaal]) if per_code else None
+        return eens_met(per_code, self.vragenlijst.schalen[vraag.schaal]) if per_code else None
 
     @property
     def _source(self) -> str:
@@ -176,6 +180,11 @@ class Vragen:
 
     def _id(self, vraag: EenVraag) -> str:
         return f"{self._prefix}-{vraag.id}"
+
+
+def _is_background(vraag: EenVraag) -> bool:
+    """Who answered, not what: those who chose one answer are a group of their own."""
+    return isinstance(vraag, Keuze) and isinstance(vraag.keuzes, str)
 
 
 def _together(vraag: EenVraag) -> tuple[str, str]:

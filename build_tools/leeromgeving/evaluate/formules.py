@@ -115,9 +115,14 @@ def aandeel(aantal: int, n: int) -> Aandeel | None:
     return Aandeel(aantal, n, share, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def top2(aantallen: Sequence[int]) -> Aandeel | None:
-    """The share that chose one of the two highest points ((n4 + n5) / n), with interval."""
-    return aandeel(sum(aantallen[-2:]), sum(aantallen))
+def eens(aantallen: Sequence[int]) -> Aandeel | None:
+    """The share that chose one of the highest points: two of five (top-2 box), one of three."""
+    return aandeel(sum(aantallen[-hoogste(aantallen) :]), sum(aantallen))
+
+
+def hoogste(punten: Sequence[object]) -> int:
+    """How many points of a scale count as agreeing: those above its middle."""
+    return len(punten) // 2
 
 
 @dataclass(frozen=True)
