@@ -66,6 +66,11 @@ def test_not_without_a_store(in_use: Path, url: str) -> None:
     assert "geheim" not in output
 
 
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_not_in_a_store_that_does_not_last(in_use: Path, url: str) -> None:
+    assert "blijft niet bestaan" in refuse("--site", ORIGIN, "--opslag", url)
+
+
 def test_told_to_stop_it_finishes_what_waits(in_use: Path, tmp_path: Path) -> None:
     file, key, replies = tmp_path / "opslag.sqlite", new_key(), list[Reply]()
     with receiver(in_use, f"sqlite:///{file}") as (process, client):

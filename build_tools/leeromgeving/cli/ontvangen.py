@@ -19,6 +19,7 @@ from ..receive.accept import forms_in_use
 from ..receive.app import MAX_RUNNING, make_app
 from ..receive.site import Site, parse_site
 from ..store import SETTING, connect
+from ..store.connect import is_in_memory
 from .common import EXIT_FOUT, project_here
 from .dutch_help import DutchCommand
 from .opslag import opslag_option, reason
@@ -123,6 +124,8 @@ def _listen(adres: str, poort: int) -> socket.socket:
 def _open(opslag: str) -> Engine:
     """The store; the URL itself is not shown, since it may hold a password."""
     try:
+        if is_in_memory(opslag):
+            raise _stop("Deze opslag blijft niet bestaan. Geef bij --opslag een bestand of server.")
         return connect(opslag)
     except (SQLAlchemyError, CommandError, ImportError, OSError) as error:
         raise _stop(

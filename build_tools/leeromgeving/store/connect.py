@@ -26,7 +26,7 @@ def connect(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+    if parsed.get_backend_name() == "sqlite" and not is_in_memory(url):
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
     # An error never names the answers that it is about; a lost connection is opened again.
     engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
@@ -38,6 +38,12 @@ def connect(url: str) -> Engine:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return engine
+
+
+def is_in_memory(url: str) -> bool:
+    """Whether nothing of the store at `url` outlives the process; raises SQLAlchemyError."""
+    parsed = make_url(url)
+    return parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
 
 
 def snapshot(engine: Engine) -> Connection:
