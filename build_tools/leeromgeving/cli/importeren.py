@@ -98,9 +98,7 @@ def _read_file(
     seen: Seen,
 ) -> Gelezen:
     if isinstance(koppeling, Bezoekkoppeling):
-        gelezen = bezoek.read(koppeling, file, paden, today)
-        seen(_size(file))
-        return gelezen
+        return bezoek.read(koppeling, file, paden, today, seen)
     return read(koppeling, file, forms, today, seen)
 
 

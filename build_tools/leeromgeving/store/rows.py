@@ -42,7 +42,7 @@ class Inzending:
     teksten: tuple[OpenTekst, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # a log of half a year gives hundreds of thousands
 class Bezoek:
     """Views of one page on one day."""
 
