@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import Engine
 
 from leeromgeving.compose.document import VERBORGEN, Hoofdstuk, Rapport, Tabel, Waarde
-from leeromgeving.compose.opstellen import evaluate
+from leeromgeving.compose.opstellen import Aard, opstellen
+from leeromgeving.evaluate.bronnen import lees_bronnen
 from leeromgeving.evaluate.periode import lees_periode
+from leeromgeving.evaluate.tellingen import tel
 from leeromgeving.load import load
 from leeromgeving.store import Bezoek, Inzending, Levering, OpenTekst, connect
 from leeromgeving.store.manage import keep, unread
@@ -84,9 +86,9 @@ def engine(store_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def report(engine: Engine, periode: str) -> Rapport:
-    leeromgeving = load(MINI).leeromgeving()
-    return evaluate(engine, leeromgeving, lees_periode(periode), "fictief")
+def report(engine: Engine, tekst: str, aard: Aard = "fictief") -> Rapport:
+    leeromgeving, periode = load(MINI).leeromgeving(), lees_periode(tekst)
+    return opstellen(leeromgeving, tel(engine), lees_bronnen(engine, periode), periode, aard)
 
 
 def rows(rapport: Rapport, id: str) -> dict[Waarde, tuple[Waarde, ...]]:
@@ -107,7 +109,8 @@ def test_a_scale(engine: Engine) -> None:
     n, share, low, high, note, *counts = found["Ik kan dit in mijn werk gebruiken."]
     assert (n, note) == (11, "indicatief")
     assert [share, low, high] == pytest.approx([0.63636, 0.35379, 0.84833], abs=1e-5)
-    assert counts == [3, 2, 2, 7, 1, 0]  # median, three choices, n.v.t., nobody skipped it
+    # Three choices, n.v.t., nobody skipped it; the sixth answer, the third to the ninth.
+    assert counts == [2, 2, 7, 1, 0, "mee eens", "weet ik niet tot mee eens"]
 
 
 def test_before_and_now(engine: Engine) -> None:
@@ -133,7 +136,8 @@ def test_kennisvragen(engine: Engine) -> None:
 
 def test_response_is_forms_against_first_views(engine: Engine) -> None:
     found = rows(report(engine, "2026-1"), "respons-voorbeeld")
-    assert found["Vragenlijst module/v1"] == (12, 20, 0.6)  # 16 + 4 first views
+    assert found["Vragenlijst: Wat vond je ervan?"] == (12, 20, 0.6)  # 16 + 4 first views
+    assert found["Vragenlijst: Wat doe je er nu mee?"] == (VERBORGEN, 0, VERBORGEN)
     assert found["Weergaven van de module"] == (40, "–", "–")
 
 
@@ -149,22 +153,21 @@ def test_instellingen_and_halves_side_by_side(engine: Engine) -> None:
     assert halves["2026-1"][1:4] == pytest.approx([0.63636, 0.35379, 0.84833], abs=1e-5)
     nine = (9, "te weinig", "te weinig", "te weinig", "")  # nine answers: no percentage
     assert halves["2026-2"] == nine
-    instellingen = compared(report(engine, "2026-1"), "per-instelling")
-    hidden = (*[VERBORGEN] * 4, "")
+    reactie = str(chapter(report(engine, "2026-1"), "reactie"))
     # Five gave no instelling, but one of those said n.v.t.: four. With those of Noord (7) beside
     # all (11) they would be known, so both stay hidden.
-    assert instellingen["niet ingevuld"] == instellingen["Voorbeeldinstelling Noord"] == hidden
+    assert "Per instelling: te weinig antwoorden om te tonen." in reactie
 
 
 def test_what_would_give_a_small_group_away_is_hidden_too(engine: Engine) -> None:
     """Of nine forms three are of `proef`: with those six of `voorbeeld` they would be known."""
-    hidden = (*[VERBORGEN] * 4, "")
-    half = compared(report(engine, "2026-2"), "per-module")
-    assert half["Proefmodule"] == half["Voorbeeldmodule"] == hidden
+    half = report(engine, "2026-2")
+    assert rows(half, "ingevuld")["module/v1"][0] == 9
     whole = report(engine, "2026")
     assert rows(whole, "ingevuld")["module/v1"][0] == 21
-    modules = compared(whole, "per-module")
-    assert modules["Voorbeeldmodule"] == hidden  # 18 - the 12 of the first half = 6
+    for rapport in (half, whole):  # 18 of the year - the 12 of the first half = 6
+        assert "Per module: te weinig antwoorden om te tonen." in str(chapter(rapport, "reactie"))
+        assert "module-v1-voorbeeld-bruikbaar" not in {tabel.id for tabel in rapport.tabellen}
 
 
 def test_visits_are_of_one_source_and_imports_are_accounted_for(engine: Engine) -> None:
@@ -174,8 +177,9 @@ def test_visits_are_of_one_source_and_imports_are_accounted_for(engine: Engine) 
         "de telling van de site zelf": (2, 70),
         "ingelezen: log": (1, 30),
     }
-    account = rows(rapport, "leveringen")["access.log"]
-    assert account == ("log", "2026-06-01 tot en met 2026-06-30", 50, 30, "bots: 20")
+    account = rows(rapport, "leveringen")["log"]
+    assert account == ("1 juni 2026 tot en met 30 juni 2026", 50, 30, "bots: 20")
+    assert "access.log" not in str(rapport)
 
 
 def test_only_texts_that_were_read(engine: Engine) -> None:
@@ -192,7 +196,113 @@ def test_nothing_at_all(store_url: str) -> None:
     engine.dispose()
     front = str(rapport.hoofdstukken[0])
     assert "niemand heeft geteld" in front
-    assert front.count("te weinig antwoorden") == 6  # three of five things, three of four levels
+    assert "Er zijn te weinig vragenlijsten ingevuld" in front
+    assert front.count("te weinig antwoorden om iets te zeggen") == 4  # one thing, three levels
+    assert "om iets aan te wijzen" in str(chapter(rapport, "wat-kan-beter"))
+
+
+def test_level_four_by_hand(engine: Engine) -> None:
+    """Half a year; the interval of 7/11 and of 9/12 as above."""
+    rapport = report(engine, "2026-1")
+    assert rows(rapport, "doelstellingen") == {
+        "Deelnemers hebben iets aan de modules.": ("deels gehaald",),
+        "De site wordt gebruikt.": ("gehaald",),
+        "Er staat iets op.": ("gehaald",),
+        "Begeleiders doen mee.": ("te weinig gegevens",),  # nobody said so
+    }
+    within = "(de norm ligt binnen de marge)"
+    assert rows(rapport, "doel-bruikbaar-indicatoren") == {
+        "Deelnemers kunnen het gebruiken.": (
+            "minstens 60\xa0%", "64\xa0%", "35 tot 85\xa0%", 11, f"gehaald {within}"
+        ),
+        "De kennisvragen zijn goed.": (
+            "minstens 80\xa0%", "75\xa0%", "47 tot 91\xa0%", 12, f"niet gehaald {within}"
+        ),
+        "Deelnemers gaan vooruit.": (
+            "minstens 0,50", "0,67", "0,10 tot 1,23", 12, f"gehaald {within}"
+        ),
+    }  # fmt: skip
+    assert rows(rapport, "doel-gebruik-indicatoren") == {
+        "De modules worden bekeken.": ("minstens 70", "70", "–", "–", "gehaald"),  # 25 + 5 + 40
+        "Er komen vragenlijsten binnen.": ("minstens 11", "12", "–", "–", "gehaald"),
+    }
+    assert rows(rapport, "doel-inhoud-indicatoren") == {
+        "Er zijn modules.": ("minstens 2", "2", "–", "–", "gehaald"),
+        "De modules zijn bijgewerkt.": ("minstens 50\xa0%", "50\xa0%", "–", "–", "gehaald"),
+    }
+    told = str(chapter(rapport, "resultaat"))
+    assert (
+        "vastgesteld op 1 februari 2026 door de verzonnen stuurgroep. Dat is na het begin" in told
+    )
+    assert "Dat vragen we niet." in told
+
+
+def test_a_year_asks_twice_as_much_and_a_gap_is_no_verdict(engine: Engine) -> None:
+    """Nobody counted after August: 70 views don't say 'missed'. But 21 forms are all there were."""
+    found = rows(report(engine, "2026"), "doel-gebruik-indicatoren")
+    bekeken = ("minstens 140", "–", "–", "–", "te weinig gegevens")
+    assert found["De modules worden bekeken."] == bekeken
+    ingevuld = ("minstens 22", "21", "–", "–", "niet gehaald")
+    assert found["Er komen vragenlijsten binnen."] == ingevuld
+
+
+def test_what_runs_is_not_missed_yet(engine: Engine) -> None:
+    rapport = report(engine, "2026", "voorlopig")
+    found = rows(rapport, "doel-gebruik-indicatoren")["Er komen vragenlijsten binnen."]
+    assert found[-1] == "te weinig gegevens"
+
+
+def test_a_group_is_counted_at_its_moment_only(engine: Engine) -> None:
+    """Six begeleiders after the module; seven after eight weeks don't count for this goal."""
+    moments = ["module/v1"] * 6 + ["na-acht-weken/v1"] * 7
+    rol = (("rol", "begeleider"),)
+    with engine.begin() as connection:
+        add_inzendingen(
+            connection,
+            [
+                Inzending(f"rol-{n}", editie, "voorbeeld", "2026-03-01", antwoorden=rol)
+                for n, editie in enumerate(moments)
+            ],
+        )
+    found = rows(report(engine, "2026-1"), "doel-begeleiders-indicatoren")
+    assert found["Begeleiders vullen een vragenlijst in."][1] == "6"
+
+
+def test_answers_to_what_is_gone_are_told(engine: Engine) -> None:
+    """A kennisvraag that got a new id, and a module that was taken away."""
+    old = {"kennis.weg": "1"}
+    gone = [
+        Inzending(f"weg-{n}", "module/v1", module, "2026-03-01", antwoorden=tuple(old.items()))
+        for n, module in enumerate(["voorbeeld"] * 6 + ["opgeheven"] * 6)
+    ]
+    with engine.begin() as connection:
+        add_inzendingen(connection, gone)
+    rapport = report(engine, "2026-1")
+    assert rows(rapport, "verdwenen") == {
+        "Voorbeeldmodule: kennis.weg": ("module/v1", 6),
+        "opgeheven: kennis.weg": ("module/v1", 6),
+    }
+    assert "vragen of modules die er niet meer zijn" in str(rapport.hoofdstukken[0])
+
+
+def test_imported_forms_are_no_response(engine: Engine) -> None:
+    """Six imported ones: 18 forms, but the site asked for twelve."""
+    imported = [
+        Inzending(f"in-{n}", "module/v1", "voorbeeld", "2026-03-01", bron="enquete",
+                  antwoorden=(("bruikbaar", "3"),))
+        for n in range(6)
+    ]  # fmt: skip
+    with engine.begin() as connection:
+        add_inzendingen(connection, imported)
+        answers = Levering(
+            "y", "enquete", "jan.csv", "2026-07-02", "2026-03-01", "2026-03-01", 6, 6
+        )
+        add_levering(connection, answers)
+    rapport = report(engine, "2026-1")
+    assert rows(rapport, "ingevuld")["module/v1"][0] == 18
+    found = rows(rapport, "respons-voorbeeld")["Vragenlijst: Wat vond je ervan?"]
+    assert found == (12, 20, 0.6)
+    assert rows(rapport, "leveringen")["enquete"] == tuple([VERBORGEN] * 4)
 
 
 def test_the_same_counts_give_the_same_report(engine: Engine) -> None:
@@ -200,6 +310,5 @@ def test_the_same_counts_give_the_same_report(engine: Engine) -> None:
 
 
 def test_a_period_that_still_runs_is_provisional(engine: Engine) -> None:
-    leeromgeving = load(MINI).leeromgeving()
-    rapport = evaluate(engine, leeromgeving, lees_periode("2026"), "voorlopig")
+    rapport = report(engine, "2026", "voorlopig")
     assert rapport.ondertitel == "Over heel 2026, voorlopig: deze periode loopt nog"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from leeromgeving.evaluate.periode import halfjaar, lees_periode
+from leeromgeving.evaluate.periode import lees_periode
+from leeromgeving.store.halfjaar import halfjaar
 
 
 @pytest.mark.parametrize(

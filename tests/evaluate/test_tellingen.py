@@ -260,3 +260,17 @@ def test_a_machine_without_duckdb_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
     with pytest.raises(GrootError, match="pip install duckdb"):
         tel_groot(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["inzendingen", "weergaven", "oefenresultaten"])
+def test_one_row_of_any_kind_is_not_nothing(table: str) -> None:
+    nothing = Tellingen(*[{}] * 8)
+    cells = {
+        "inzendingen": Inzendingcel("2026-1", *FORM, "formulier"),
+        "weergaven": Bezoekcel("2026-1", "", "", "direct"),
+        "oefenresultaten": Oefencel("2026-1", "grenzen", "quiz", None, None),
+    }
+    something = Tellingen(**{**vars(nothing), table: {cells[table]: 1}})
+    assert nothing.is_empty(["2026-1", "2026-2"])
+    assert not something.is_empty(["2026-1", "2026-2"])
+    assert something.is_empty(["2026-2"])

@@ -81,7 +81,7 @@ def test_bars_start_at_zero_also_below_it() -> None:
     (up, down) = rects(drawing, "staaf")
     assert up[0] == pytest.approx(sum(down), abs=0.02)
     assert up[1] == pytest.approx(2 * down[1], abs=0.02)
-    assert "−1,0 (−1,6 tot −0,4)" in texts(drawing)
+    assert "−1,00 (−1,60 tot −0,40)" in texts(drawing)
 
 
 def test_shares_always_run_to_the_whole() -> None:

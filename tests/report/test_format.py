@@ -17,9 +17,9 @@ from leeromgeving.report.format import cell
         (0.145, "percentage", "15\xa0%"),  # 14.499999999999998 in binary
         (1, "percentage", "100\xa0%"),
         (-0.05, "percentage", "−5\xa0%"),
-        (3.75, "getal", "3,8"),
-        (-0.04, "getal", "0,0"),
-        (1234.5, "getal", "1.234,5"),
+        (3.755, "getal", "3,76"),
+        (-0.004, "getal", "0,00"),
+        (1234.5, "getal", "1.234,50"),
     ],
 )
 def test_a_number_in_dutch(value: float, soort: Soort, shown: str) -> None:
@@ -32,4 +32,4 @@ def test_words_instead_of_a_number_stay_words() -> None:
 
 def test_an_interval_names_its_unit_once() -> None:
     assert interval(0.51, 0.75, "percentage") == "51 tot 75\xa0%"
-    assert interval(-0.2, 3.44, "getal") == "−0,2 tot 3,4"
+    assert interval(-0.2, 3.44, "getal") == "−0,20 tot 3,44"

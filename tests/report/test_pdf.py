@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject
 
-from leeromgeving.compose.document import Alinea, Citaten, Hoofdstuk, Kolom, Tabel
+from leeromgeving.compose.document import VERBORGEN, Alinea, Citaten, Hoofdstuk, Kolom, Tabel
 from leeromgeving.report.pdf import NOT_IN_FONTS, as_pdf
 from small_report import SMALL
 
@@ -71,6 +71,18 @@ def test_the_head_of_a_table_comes_back_on_the_next_page() -> None:
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(as_pdf(report))).pages]
     assert len(pages) == 3
     assert all("Keer" in text and "1.234" in text for text in pages)
+
+
+def test_words_for_a_figure_stay_whole_and_wide_tables_lie_on_their_side() -> None:
+    kolommen = [Kolom("Naam"), *(Kolom(f"Kop {n}", "percentage") for n in range(11))]
+    rij = ("Gedrag beoordelen en erover praten met elkaar", *[VERBORGEN] * 11)
+    tabel = Tabel("breed", "Breed", (*kolommen, Kolom("Oordeel")), ((*rij, "te weinig gegevens"),))
+    report = replace(SMALL, hoofdstukken=(Hoofdstuk("een", "Een", (tabel, Alinea("Verder."))),))
+    _, page, after = PdfReader(io.BytesIO(as_pdf(report))).pages
+    assert page.extract_text().split().count(VERBORGEN) == 11
+    assert "-" not in page.extract_text()
+    assert page.mediabox.width > page.mediabox.height
+    assert after.mediabox.width < after.mediabox.height
 
 
 def test_every_sign_that_is_let_through_can_be_shown() -> None:

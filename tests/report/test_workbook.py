@@ -20,7 +20,8 @@ def test_a_sheet_per_table_after_the_contents() -> None:
     assert rows[1] == ["Gedrag beoordelen", 20.0, 0.6]
     assert rows[3] == ["Trauma", "verborgen", "verborgen"]
     contents = workbook.get_sheet_by_name("Inhoud").to_python()
-    assert ["reactie-tabel", "Antwoorden per module", SMALL.tabellen[1].noot] in contents
+    tabel = SMALL.tabellen[1]
+    assert ["reactie-tabel", "Niveau 1: reactie", tabel.titel, tabel.noot] in contents
     assert any("Fictief" in str(row[0]) for row in contents)
 
 
@@ -31,7 +32,7 @@ def test_the_head_stays_in_sight_and_filters() -> None:
     assert 'state="frozen"' in sheet
     assert '<autoFilter ref="A1:C4"/>' in sheet
     assert "Fictief" in sheet
-    assert all(f'formatCode="{code}"' in styles for code in ("#,##0", "0%", "0.0"))
+    assert all(f'formatCode="{code}"' in styles for code in ("#,##0", "0%", "0.00"))
 
 
 @given(st.lists(st.text("ab-", min_size=1, max_size=40), unique=True, max_size=9))

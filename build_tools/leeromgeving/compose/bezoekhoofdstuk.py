@@ -1,16 +1,19 @@
 """The chapter on visits: the whole site and per thema (ontwerp §7)."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from ..evaluate.bezoekcijfers import Bezoekcijfers, bezoekcijfers, bronnen_van
 from ..evaluate.cijfers import Cijfers
-from ..evaluate.periode import Periode, lees_periode
 from ..model import EenModule, Leeromgeving, SpecialistischeModule, adres
+from ..pages import wording
 from ..store import Levering
 from ..store.rows import FORMULIER
-from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Staven, Tabel, Waarde
+from .document import VERBORGEN, Alinea, Blok, Hoofdstuk, Kolom, Kop, Staven, Tabel, Waarde
 from .format import number
 
+MOST_HALVES = 4
 ALGEMEEN = "algemeen (basismodules)"
 HERKOMSTEN = {
     "direct": "direct, of de browser zegt het niet",
@@ -35,7 +38,7 @@ def bezoekhoofdstuk(cijfers: Cijfers, bezoek: Bezoekcijfers) -> Hoofdstuk:
         Alinea(
             f"De pagina's zijn {number(bezoek.totaal, 'aantal')} keer bekeken in "
             f"{cijfers.periode.woorden}. Bron: {naam_van(bezoek.bron)}, met cijfers van "
-            f"{bezoek.dagen} dagen. Een weergave is geen persoon."
+            f"{len(bezoek.dagen)} dagen. Een weergave is geen persoon."
         ),
         _per_thema(cijfers.leeromgeving, bezoek),
         _per_module(cijfers.leeromgeving, bezoek),
@@ -91,12 +94,13 @@ def _per_onderdeel(
 
 
 def _per_half_year(cijfers: Cijfers, bron: str) -> Staven:
+    """Only of half years in which this source counted: no figure is not zero."""
     ends = cijfers.periode.halfjaren[-1]
-    halves = sorted({c.periode for c in cijfers.tellingen.weergaven if c.periode <= ends})[-4:]
-    rows = []
-    for half in halves:
-        found = bezoekcijfers(cijfers.tellingen, lees_periode(half), bron)
-        rows.append((half, found.totaal))
+    weergaven: Counter[str] = Counter()
+    for cel, n in cijfers.tellingen.weergaven.items():
+        if cel.bron == bron and cel.periode <= ends:
+            weergaven[cel.periode] += n
+    rows = sorted(weergaven.items())[-MOST_HALVES:]
     return _bars("bezoek-per-half-jaar", "Bezoek per half jaar", "half jaar", rows)
 
 
@@ -120,31 +124,35 @@ def _sources(cijfers: Cijfers) -> Iterator[Blok]:
     yield Tabel("bezoek-bronnen", "Bezoek per bron", kolommen, rows, noot)
 
 
-def leveringentabel(leveringen: tuple[Levering, ...]) -> Tabel:
-    """What was imported, what was counted, and what was left out and why."""
+def leveringentabel(cijfers: Cijfers, leveringen: tuple[Levering, ...]) -> Tabel:
+    """What was imported, what was counted, and what was left out and why.
+
+    Only of visits: the rows of a file with answers are people, few perhaps. No name of a file:
+    who exported it may have put a name in it.
+    """
+    of_visits = {cel.bron for cel in cijfers.tellingen.bezoekdagen}
     rows = tuple(
-        (
-            levering.bestand,
-            levering.bron,
-            f"{levering.van} tot en met {levering.tot}",
-            levering.gelezen,
-            levering.geteld,
-            ", ".join(f"{reden}: {n}" for reden, n in sorted(levering.weggelaten.items())) or "–",
-        )
+        (levering.bron, *(_account(levering) if levering.bron in of_visits else [VERBORGEN] * 4))
         for levering in leveringen
     )
     kolommen = (
-        Kolom("bestand"),
         Kolom("koppeling"),
         Kolom("dagen"),
         Kolom("gelezen", "aantal"),
         Kolom("geteld", "aantal"),
         Kolom("weggelaten"),
     )
-    return Tabel("leveringen", "Ingelezen bestanden", kolommen, rows)
+    noot = "Van ingelezen antwoorden staat hier geen aantal: dat kan een kleine groep zijn."
+    return Tabel("leveringen", "Ingelezen bestanden", kolommen, rows, noot)
 
 
-def voor_periode(periode: Periode, cijfers: Cijfers) -> Bezoekcijfers:
+def _account(levering: Levering) -> tuple[Waarde, ...]:
+    van, tot = (wording.day(date.fromisoformat(dag)) for dag in (levering.van, levering.tot))
+    left_out = (f"{why}: {number(n, 'aantal')}" for why, n in sorted(levering.weggelaten.items()))
+    return f"{van} tot en met {tot}", levering.gelezen, levering.geteld, ", ".join(left_out) or "–"
+
+
+def voor_periode(cijfers: Cijfers) -> Bezoekcijfers:
     """The visits of the period by the source to report on."""
-    bron = next(iter(bronnen_van(cijfers.tellingen, periode)), "")
-    return bezoekcijfers(cijfers.tellingen, periode, bron)
+    bron = next(iter(bronnen_van(cijfers.tellingen, cijfers.periode)), "")
+    return bezoekcijfers(cijfers.tellingen, cijfers.periode, bron)

@@ -4,20 +4,22 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
 
 from ..evaluate.formules import (
+    AANTALLEN_TOT,
     INDICATIEF_TOT,
     Aandeel,
+    Verdeling,
     Verschil,
     aandeel,
     eens,
-    hoogste,
     kwartielen,
-    precisie,
     verdeling,
 )
 from ..model.formulier import NVT, Optie
-from .document import VERBORGEN, Kolom, Likert, Staven, Tabel, Waarde
+from .document import VERBORGEN, Alinea, Kolom, Likert, Staven, Tabel, Waarde
 
 PerCode = Mapping[str, int] | None
 WEINIG = "te weinig"
@@ -27,30 +29,78 @@ GEEN = "–"
 MARGE = (Kolom("van", "percentage"), Kolom("tot", "percentage"), Kolom("let op"))
 
 
-def deelrij(label: str, share: Aandeel | None, klein: int) -> tuple[Waarde, ...]:
+def deelrij(label: str, share: Aandeel | None) -> tuple[Waarde, ...]:
     """A row: label, n, share and `MARGE`; None is a share that stays hidden."""
     if share is None:
         return (label, *[VERBORGEN] * 4, "")
-    if precisie(share.n, klein) in ("niets", "aantallen"):
+    if share.n < AANTALLEN_TOT:
         return label, share.n, WEINIG, WEINIG, WEINIG, ""
-    note = "indicatief" if share.n < INDICATIEF_TOT else ""
-    return label, share.n, share.aandeel, share.laag, share.hoog, note
+    return label, share.n, share.aandeel, share.laag, share.hoog, let_op(share.n)
 
 
-def eens_met(per_code: Mapping[str, int], schaal: Sequence[str]) -> Aandeel | None:
-    """The share that chose the highest choices of a scale."""
-    return eens(verdeling(per_code, _codes(schaal)).aantallen)
+def let_op(n: int) -> str:
+    """The warning beside a figure of n answers."""
+    return "indicatief" if n < INDICATIEF_TOT else ""
+
+
+def tabelblok(tabel: Tabel) -> Tabel | Alinea:
+    """A table; one sentence where all of it stays hidden."""
+    figures = {
+        cell
+        for rij in tabel.rijen
+        for kolom, cell in zip(tabel.kolommen, rij, strict=True)
+        if kolom.soort != "tekst"
+    }
+    if figures == {VERBORGEN}:
+        return Alinea(f"{tabel.titel.rstrip('.?')}: te weinig antwoorden om te tonen.")
+    return tabel
+
+
+@dataclass(frozen=True)
+class Schaal:
+    """A scale, and from which point on it counts."""
+
+    keuzes: tuple[str, ...]
+    """From low to high."""
+    vanaf: int
+    """From 1."""
+
+    def eens(self, per_code: Mapping[str, int]) -> Aandeel | None:
+        """The share that chose `vanaf` or higher."""
+        return eens(self.verdeling(per_code).aantallen, self.vanaf)
+
+    def verdeling(self, per_code: Mapping[str, int]) -> Verdeling:
+        """How many chose each point."""
+        return verdeling(per_code, [str(number) for number in range(1, len(self.keuzes) + 1)])
+
+    @property
+    def kolom(self) -> Kolom:
+        """The column of the share."""
+        return Kolom(f"‘{self.keuzes[self.vanaf - 1]}’ of hoger", "percentage")
+
+    def midden(self, found: Verdeling) -> tuple[str, str]:
+        """The median and the middle half of the answers, in the words of the scale."""
+        quartiles = kwartielen(found.aantallen)
+        if quartiles is None:
+            return GEEN, GEEN
+        low, middle, high = quartiles
+        return self._between(middle, middle, "tussen {} en {}"), self._between(
+            low, high, "{} tot {}"
+        )
+
+    def _between(self, low: float, high: float, words: str) -> str:
+        first, last = self.keuzes[floor(low) - 1], self.keuzes[ceil(high) - 1]
+        return first if first == last else words.format(first, last)
 
 
 def schaalblok(
     id: str,
     titel: str,
-    schaal: Sequence[str],
+    schaal: Schaal,
     rows: Sequence[tuple[str, PerCode]],
-    klein: int,
     forms: int | None = None,
     noot: str = "",
-) -> Likert | Tabel:
+) -> Likert | Tabel | Alinea:
     """Answers on a scale, one row per statement: a chart with its table.
 
     `forms` is how many forms could have held an answer; None when that can't be said.
@@ -58,38 +108,32 @@ def schaalblok(
     kolommen = (
         Kolom("vraag"),
         Kolom("n", "aantal"),
-        Kolom(f"‘{schaal[-hoogste(schaal)]}’ of hoger", "percentage"),
+        schaal.kolom,
         *MARGE,
-        Kolom("mediaan", "getal"),
-        *(Kolom(keuze, "aantal") for keuze in schaal),
+        *(Kolom(keuze, "aantal") for keuze in schaal.keuzes),
         Kolom("n.v.t.", "aantal"),
         Kolom("niet ingevuld", "aantal"),
+        Kolom("middelste antwoord"),
+        Kolom("middelste helft"),
     )
-    cells = tuple(
-        (label, *_scale_cells(per_code, schaal, klein, forms)) for label, per_code in rows
-    )
+    cells = tuple((label, *_scale_cells(per_code, schaal, forms)) for label, per_code in rows)
     tabel = Tabel(id, titel, kolommen, cells, noot)
-    found = [
-        (label, verdeling(per_code, _codes(schaal)))
+    shown = tuple(
+        (label, found.aantallen)
         for label, per_code in rows
-        if per_code is not None
-    ]
-    shown = tuple((label, row.aantallen) for label, row in found if row.n)
-    return Likert(f"{id}-figuur", titel, tuple(schaal), shown, tabel) if shown else tabel
+        if per_code is not None and (found := schaal.verdeling(per_code)).n
+    )
+    return Likert(f"{id}-figuur", titel, schaal.keuzes, shown, tabel) if shown else tabelblok(tabel)
 
 
-def _scale_cells(
-    per_code: PerCode, schaal: Sequence[str], klein: int, forms: int | None
-) -> tuple[Waarde, ...]:
+def _scale_cells(per_code: PerCode, schaal: Schaal, forms: int | None) -> tuple[Waarde, ...]:
     if per_code is None:
-        return (*[VERBORGEN] * 4, "", *[VERBORGEN] * (len(schaal) + 3))
-    found = verdeling(per_code, _codes(schaal))
-    middle = kwartielen(found.aantallen)
+        return (*[VERBORGEN] * 4, "", *[VERBORGEN] * (len(schaal.keuzes) + 4))
+    found = schaal.verdeling(per_code)
     none = (GEEN, GEEN, GEEN, "geen antwoorden")
-    share = deelrij("", eens_met(per_code, schaal), klein)[2:] if found.n else none
+    share = deelrij("", schaal.eens(per_code))[2:] if found.n else none
     missing = GEEN if forms is None else forms - found.n - found.nvt
-    mediaan = middle[1] if middle else GEEN
-    return (found.n, *share, mediaan, *found.aantallen, found.nvt, missing)
+    return (found.n, *share, *found.aantallen, found.nvt, missing, *schaal.midden(found))
 
 
 def keuzeblok(
@@ -98,34 +142,33 @@ def keuzeblok(
     opties: Iterable[Optie],
     per_code: PerCode,
     beantwoord: int | None,
-    klein: int,
     noot: str = "",
-) -> Staven | Tabel:
+) -> Staven | Tabel | Alinea:
     """Answers to a question with choices, as shares of the forms that answered it."""
-    kolommen = (Kolom("antwoord"), Kolom("aantal", "aantal"), Kolom("deel", "percentage"), *MARGE)
-    named = [optie for optie in opties if optie.code != NVT]
     if per_code is None or beantwoord is None:
-        hidden = tuple((optie.tekst, *[VERBORGEN] * 4, "") for optie in named)
-        return Tabel(id, titel, kolommen, hidden, noot)
-    rows = [(optie.tekst, aandeel(per_code.get(optie.code, 0), beantwoord)) for optie in named]
+        return Alinea(f"{titel} Te weinig antwoorden om te tonen.")
+    kolommen = (Kolom("antwoord"), Kolom("aantal", "aantal"), Kolom("deel", "percentage"), *MARGE)
+    rows = [
+        (optie.tekst, aandeel(per_code.get(optie.code, 0), beantwoord))
+        for optie in opties
+        if optie.code != NVT
+    ]
     cells = tuple(
-        (label, share.aantal if share else 0, *deelrij(label, share, klein)[2:])
-        for label, share in rows
+        (label, share.aantal if share else 0, *deelrij(label, share)[2:]) for label, share in rows
     )
-    return staven(
-        Tabel(id, titel, kolommen, cells, f"n\xa0=\xa0{beantwoord}. {noot}".strip()), rows, klein
-    )
+    told = f"n\xa0=\xa0{beantwoord}. {noot}".strip()
+    return staven(Tabel(id, titel, kolommen, cells, told), rows)
 
 
-def staven(tabel: Tabel, rows: Iterable[tuple[str, Aandeel | None]], klein: int) -> Staven | Tabel:
+def staven(tabel: Tabel, rows: Iterable[tuple[str, Aandeel | None]]) -> Staven | Tabel | Alinea:
     """Bars of the shares that may be shown, with their table; without any only the table."""
     shown = tuple(
         (label, share.aandeel, (share.laag, share.hoog))
         for label, share in rows
-        if share and precisie(share.n, klein) not in ("niets", "aantallen")
+        if share and share.n >= AANTALLEN_TOT
     )
     if not shown:
-        return tabel
+        return tabelblok(tabel)
     return Staven(f"{tabel.id}-figuur", tabel.titel, "percentage", shown, tabel)
 
 
@@ -141,16 +184,11 @@ VERSCHIL = (
 )
 
 
-def verschilcellen(found: Verschil | None, klein: int) -> tuple[Waarde, ...]:
+def verschilcellen(found: Verschil | None) -> tuple[Waarde, ...]:
     """Cells for `VERSCHIL`; None stays hidden."""
     if found is None:
         return (*[VERBORGEN] * (len(VERSCHIL) - 1), "")
     counts = (found.beter, found.gelijk, found.slechter)
-    if found.interval is None or precisie(found.n, klein) in ("niets", "aantallen"):
+    if found.interval is None or found.n < AANTALLEN_TOT:
         return found.n, WEINIG, WEINIG, WEINIG, *counts, ""
-    note = "indicatief" if found.n < INDICATIEF_TOT else ""
-    return found.n, found.gemiddelde, *found.interval, *counts, note
-
-
-def _codes(schaal: Sequence[str]) -> list[str]:
-    return [str(number) for number in range(1, len(schaal) + 1)]
+    return found.n, found.gemiddelde, *found.interval, *counts, let_op(found.n)

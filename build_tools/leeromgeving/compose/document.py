@@ -1,4 +1,4 @@
-"""A report as plain blocks: `evaluate` writes them, `report` shows them in five ways.
+"""A report as plain blocks: `compose` writes them, `report` shows them in five ways.
 
 Everything in here may be published: small groups are hidden before a block is made.
 """
@@ -21,7 +21,7 @@ class Kolom:
 
     titel: str
     soort: Literal["tekst", "aantal", "percentage", "getal"] = "tekst"
-    """aantal: whole number; percentage: 0–1, shown as 64 %; getal: one decimal, shown as 3,8."""
+    """aantal: whole number; percentage: 0–1, shown as 64 %; getal: two decimals, shown as 3,84."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,16 @@ from ..evaluate.cijfers import Cijfers
 from ..evaluate.doelen import Doeluitkomst, Indicatoruitkomst
 from ..evaluate.periode import Periode
 from ..model import Doelstelling, Doelstellingen
+from ..model.doelstelling import Antwoorden, Bezoek
 from ..pages import wording
 from .blokken import GEEN
 from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
 from .format import interval, number
 
+OVER = (
+    "Percentages en verschillen gaan over de modules met genoeg antwoorden. Wat de site bevat, is "
+    "geteld toen dit rapport gemaakt is."
+)
 VOORSTEL = "De normen zijn een voorstel, tot de stuurgroep ze heeft vastgesteld."
 
 
@@ -18,7 +23,10 @@ def doelhoofdstuk(
     cijfers: Cijfers, doelstellingen: Doelstellingen | None, uitkomsten: tuple[Doeluitkomst, ...]
 ) -> Hoofdstuk:
     """A row per doelstelling; then each with its indicators, norms and outcomes."""
-    blokken: list[Blok] = [Alinea("Sluit de leeromgeving aan bij de doelstellingen?")]
+    blokken: list[Blok] = [
+        Alinea("Sluit de leeromgeving aan bij de doelstellingen?"),
+        Alinea(OVER),
+    ]
     if any(u.doelstelling.vastgesteld is None for u in uitkomsten):
         blokken.append(Alinea(VOORSTEL))
     blokken += [_overview(uitkomsten), *_each(uitkomsten, cijfers.periode)]
@@ -55,8 +63,8 @@ def _each(uitkomsten: tuple[Doeluitkomst, ...], periode: Periode) -> Iterator[Bl
         yield Kop(f"doel-{doel.id}", doel.titel)
         yield Alinea(f"{doel.bron}. {_standing(doel, periode)} Uitkomst: {uitkomst.oordeel}.")
         rows = tuple(_row(indicator) for indicator in uitkomst.indicatoren)
-        waarom = " ".join(f"{i.indicator.waarom}" for i in uitkomst.indicatoren)
-        yield Tabel(f"doel-{doel.id}-indicatoren", "Indicatoren", kolommen, rows, waarom)
+        yield Tabel(f"doel-{doel.id}-indicatoren", "Indicatoren", kolommen, rows)
+        yield Lijst(tuple(_reason(i, periode) for i in uitkomst.indicatoren))
 
 
 def _standing(doel: Doelstelling, periode: Periode) -> str:
@@ -68,12 +76,21 @@ def _standing(doel: Doelstelling, periode: Periode) -> str:
     return f"De norm is vastgesteld op {wording.day(day)} door {door}.{late}"
 
 
+def _reason(uitkomst: Indicatoruitkomst, periode: Periode) -> str:
+    indicator = uitkomst.indicator
+    twice = isinstance(indicator, Bezoek | Antwoorden) and len(periode.halfjaren) == 2
+    per_year = " De norm is hier twee keer zo hoog: dit rapport gaat over een heel jaar."
+    return f"{indicator.titel} {indicator.waarom}{per_year if twice else ''}"
+
+
 def _row(uitkomst: Indicatoruitkomst) -> tuple[Waarde, ...]:
     meting, eenheid = uitkomst.meting, uitkomst.indicator.eenheid
     value = margin = GEEN
     n: Waarde = GEEN
     if uitkomst.oordeel != "te weinig gegevens" and meting.waarde is not None:
         value = number(meting.waarde, eenheid)
+        if value == number(uitkomst.norm, eenheid) and uitkomst.oordeel == "niet gehaald":
+            value = number(meting.waarde, eenheid, digits=3 if eenheid == "getal" else 1)
         margin = interval(*meting.interval, eenheid) if meting.interval else GEEN
         n = GEEN if meting.n is None else meting.n
     oordeel = f"{uitkomst.oordeel} (de norm ligt binnen de marge)"

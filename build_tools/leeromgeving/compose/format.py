@@ -8,13 +8,15 @@ NO_BREAK = "\xa0"
 DUTCH = str.maketrans({".": ",", ",": ".", "-": "−"})
 
 
-def number(value: float, soort: Soort) -> str:
-    """`1.234` (aantal), `64 %` (percentage, of a share 0–1) or `3,8` (getal).
+def number(value: float, soort: Soort, digits: int | None = None) -> str:
+    """`1.234` (aantal), `64 %` (percentage, of a share 0–1) or `3,84` (getal).
 
-    Halves go up, as readers do it themselves: 0.125 is 13 %.
+    Halves go up, as readers do it themselves: 0.125 is 13 %. `digits` after the comma are those of
+    the `soort` unless they are given.
     """
     exact = Decimal(str(value)) * (100 if soort == "percentage" else 1)
-    step = Decimal("0.1") if soort == "getal" else Decimal(1)
+    places = (2 if soort == "getal" else 0) if digits is None else digits
+    step = Decimal(1).scaleb(-places)
     rounded = exact.quantize(step, ROUND_HALF_UP) + 0  # + 0: never a minus before a zero
     text = f"{rounded:,f}".translate(DUTCH)
     return f"{text}{NO_BREAK}%" if soort == "percentage" else text

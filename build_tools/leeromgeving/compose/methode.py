@@ -1,5 +1,6 @@
 """The last chapter: how the figures were made, and what they can't tell (evaluatie.md, LTEM)."""
 
+from ..evaluate.formules import AANTALLEN_TOT, INDICATIEF_TOT
 from .document import Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
 
 LIMITS = (
@@ -12,7 +13,6 @@ LIMITS = (
     "Gedrag is wat deelnemers zelf zeggen te doen. Niemand heeft meegekeken.",
     "Bij kennisvragen en leerdoelen telt één deelnemer vaker mee. De marge is dan iets smaller dan "
     "zij zou moeten zijn.",
-    "Wat de site zelf bevat, is geteld op de dag dat dit rapport is gemaakt.",
     "We volgen geen personen. Wie na acht weken antwoordt, hoeft niet dezelfde te zijn als wie "
     "direct na de module antwoordde.",
     "Een bezoek is geen persoon. Dezelfde persoon kan vaker komen, en met meer apparaten.",
@@ -20,8 +20,8 @@ LIMITS = (
 )
 
 
-def methode(klein: int, verantwoording: tuple[Tabel, ...]) -> Hoofdstuk:
-    """How we count; `verantwoording` are the tables of what was read and left out."""
+def methode(klein: int, verantwoording: tuple[Blok, ...]) -> Hoofdstuk:
+    """How we count; `verantwoording` tells what was read and left out."""
     blokken: list[Blok] = [
         Alinea(
             "Dit rapport volgt de vier niveaus uit het ontwerp (hoofdstuk 7): reactie, leren, "
@@ -33,7 +33,8 @@ def methode(klein: int, verantwoording: tuple[Tabel, ...]) -> Hoofdstuk:
         Alinea(
             f"Een groep van minder dan {klein} antwoorden laten we niet zien. Soms verbergen we "
             "ook een grotere groep. Anders kun je de kleine groep uitrekenen door twee cijfers van "
-            "elkaar af te trekken. Dat geldt ook voor cijfers uit eerdere rapporten."
+            "elkaar af te trekken, ook met een eerder rapport ernaast. Komen er later nog "
+            "antwoorden bij een periode die al voorbij is, deel dat rapport dan niet opnieuw."
         ),
         _precision(klein),
         Kop("formules", "Zo zijn de cijfers gemaakt"),
@@ -45,14 +46,20 @@ def methode(klein: int, verantwoording: tuple[Tabel, ...]) -> Hoofdstuk:
 
 
 def _precision(klein: int) -> Tabel:
-    rows: tuple[tuple[Waarde, ...], ...] = (
-        (f"minder dan {klein}", "niets: ‘verborgen’"),
-        (f"{klein} tot en met 9", "alleen aantallen"),
-        ("10 tot en met 29", "ook percentages, met marge en het woord ‘indicatief’"),
-        ("30 of meer", "aantallen en percentages met marge"),
-    )
-    kolommen = (Kolom("Aantal antwoorden"), Kolom("Wat je ziet"))
-    return Tabel("wat-je-ziet", "Wat je ziet bij hoeveel antwoorden", kolommen, rows)
+    most = AANTALLEN_TOT - 1
+    rows: list[tuple[Waarde, ...]] = [(f"minder dan {klein}", "niets: ‘verborgen’")]
+    if klein <= most:
+        rows.append((f"{klein} tot en met {most}", "alleen aantallen; ‘te weinig’ bij percentages"))
+    rows += [
+        (
+            f"{max(klein, AANTALLEN_TOT)} tot en met {INDICATIEF_TOT - 1}",
+            "ook percentages, met marge en het woord ‘indicatief’",
+        ),
+        (f"{INDICATIEF_TOT} of meer", "aantallen en percentages met marge"),
+    ]
+    kolommen = (Kolom("n: het aantal antwoorden"), Kolom("Wat je ziet"))
+    noot = "n.v.t. (niet van toepassing) telt niet mee in n, maar staat er wel bij."
+    return Tabel("wat-je-ziet", "Wat je ziet bij hoeveel antwoorden", kolommen, tuple(rows), noot)
 
 
 def _formulas() -> Tabel:
@@ -60,14 +67,20 @@ def _formulas() -> Tabel:
         ("Respons", "antwoorden gedeeld door eerste weergaven van de vragenlijst", "eigen telling"),
         (
             "Eens",
-            "deel dat de hoogste twee keuzes van de schaal koos, zonder ‘niet van toepassing’",
+            "deel dat de genoemde keuze of een hogere koos, zonder ‘niet van toepassing’; de grens "
+            "komt uit de doelstellingen, en is anders wat boven het midden van de schaal ligt",
             "gebruikelijk; zie de marge",
         ),
         ("Marge van een percentage", "95 %, methode van Wilson", "Wilson (1927); Newcombe (1998)"),
-        ("Mediaan", "de middelste keuze als je alle antwoorden op volgorde zet", "gebruikelijk"),
+        (
+            "Middelste antwoord",
+            "de mediaan: het middelste als je alle antwoorden op volgorde zet; de middelste helft "
+            "loopt van een kwart tot driekwart",
+            "Hyndman en Fan (1996), definitie 7",
+        ),
         (
             "Verschil",
-            "gemiddelde van ‘nu’ min ‘vóór’ per deelnemer, met 95 %-interval",
+            "gemiddelde van ‘nu’ min ‘vóór’, per deelnemer en leerdoel, met 95 %-interval",
             "Student (1908); gepaarde t-verdeling",
         ),
         (

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.bezoekcijfers import Bezoekcijfers, bezoekcijfers
 from ..evaluate.bronnen import GelezenTekst
 from ..evaluate.cijfers import Cijfers
 from ..evaluate.formules import Respons
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, adres
+from ..store.rows import FORMULIER
+from .blokken import GEEN
 from .document import VERBORGEN, Alinea, Blok, Hoofdstuk, Kolom, Kop, Lijst, Tabel, Waarde
 from .niveaus import TITELS
 from .vragen import Vragen
@@ -23,7 +25,7 @@ def modulehoofdstuk(
     """The chapter of a module."""
     blokken: list[Blok] = [Alinea(module.samenvatting)]
     if verbeterpunten:
-        blokken += [Kop(f"{module.id}-beter", "Wat kan beter"), Lijst(verbeterpunten)]
+        blokken += [Kop(f"{module.id}-beter", "Waar de cijfers naar wijzen"), Lijst(verbeterpunten)]
     blokken.append(_response(cijfers, bezoek, module))
     for niveau, (_, titel, _) in TITELS.items():
         own = [
@@ -38,20 +40,23 @@ def modulehoofdstuk(
 
 
 def _response(cijfers: Cijfers, bezoek: Bezoekcijfers, module: EenModule) -> Tabel:
-    """Views of the module, forms that came in, and forms against first views of their page."""
-    rows: list[tuple[Waarde, ...]] = [
-        ("Weergaven van de module", bezoek.van_module(module) if bezoek.bron else "–", "–", "–")
-    ]
+    """Views of the module; forms of the site itself against first views of their page.
+
+    Only the site's own count knows first views, whatever source the other visits are from.
+    """
+    eerste = bezoekcijfers(cijfers.tellingen, cijfers.periode, FORMULIER).eerste
     groep = Groep(str(cijfers.periode), module=module.id)
-    for vragenlijst in cijfers.edities:
-        forms = cijfers.inzendingen(vragenlijst.editie, groep)
-        pad = adres.vragenlijst_uri(module.id, vragenlijst.moment)
-        views = bezoek.eerste.get(pad, 0) if bezoek.eerste is not None else None
+    rows: list[tuple[Waarde, ...]] = [
+        ("Weergaven van de module", bezoek.van_module(module) if bezoek.bron else GEEN, GEEN, GEEN)
+    ]
+    for moment, vragenlijst in cijfers.leeromgeving.vragenlijsten.items():
+        forms = cijfers.van_de_site(moment, groep)
+        views = None if eerste is None else eerste.get(adres.vragenlijst_uri(module.id, moment), 0)
         rows.append(
             (
-                f"Vragenlijst {vragenlijst.editie}",
+                f"Vragenlijst: {vragenlijst.titel}",
                 VERBORGEN if forms is None else forms,
-                "–" if views is None else views,
+                GEEN if views is None else views,
                 _share(forms, views),
             )
         )
@@ -62,7 +67,8 @@ def _response(cijfers: Cijfers, bezoek: Bezoekcijfers, module: EenModule) -> Tab
         Kolom("respons", "percentage"),
     )
     noot = (
-        "Respons: ingevuld gedeeld door de eerste keer dat de vragenlijst in een sessie openging."
+        "Respons: op de site ingevuld, gedeeld door hoe vaak de vragenlijst in een sessie is "
+        "geopend. Wat is ingelezen, telt hier niet mee."
     )
     return Tabel(f"respons-{module.id}", "Bezoek en respons", kolommen, tuple(rows), noot)
 
@@ -70,10 +76,10 @@ def _response(cijfers: Cijfers, bezoek: Bezoekcijfers, module: EenModule) -> Tab
 def _share(forms: int | None, views: int | None) -> Waarde:
     if forms is None:
         return VERBORGEN
-    if views is None:
-        return "–"
-    respons = Respons(forms, views)
-    return "kan niet: weergaven gemist" if respons.kan_niet else respons.aandeel or "–"
+    respons = Respons(forms, views or 0)
+    if respons.kan_niet and views:
+        return "kan niet: weergaven gemist"
+    return GEEN if respons.aandeel is None else respons.aandeel
 
 
 def _trend(cijfers: Cijfers, module: EenModule) -> Iterator[Blok]:

@@ -10,7 +10,7 @@ from ..evaluate.uitkomsten import kennis_samen, schaal_samen, verschil_samen, vr
 from ..evaluate.verbergen import Groep
 from ..model import Vragenlijst
 from ..model.vragenlijst import Kennisvragen, Stelling, VoorEnNa
-from .blokken import GEEN, MARGE, VERSCHIL, deelrij, schaalblok, staven, verschilcellen
+from .blokken import MARGE, VERSCHIL, deelrij, schaalblok, staven, tabelblok, verschilcellen
 from .document import VERBORGEN, Alinea, Blok, Hoofdstuk, Kolom, Kop, Tabel, Waarde
 from .vragen import Vragen
 
@@ -70,19 +70,19 @@ def _knowledge(cijfers: Cijfers) -> Iterator[Blok]:
         return
     rows = [(module.titel, kennis_samen(cijfers, [module])) for module in modules]
     kolommen = (Kolom("module"), Kolom("n", "aantal"), Kolom("goed", "percentage"), *MARGE)
-    cells = tuple(deelrij(label, share, cijfers.klein) for label, share in rows)
+    cells = tuple(deelrij(label, share) for label, share in rows)
     noot = "n telt antwoorden op kennisvragen; een deelnemer geeft er meer dan één."
     titel = "Welk deel van de kennisvragen is goed?"
     yield Kop("kennisvragen", "Kennisvragen")
     tabel = Tabel("kennisvragen-per-module", titel, kolommen, cells, noot)
-    yield staven(tabel, rows, cijfers.klein)
+    yield staven(tabel, rows)
 
 
 def _differences(cijfers: Cijfers) -> Iterator[Blok]:
     if not any(True for _ in vragen_van(cijfers, VoorEnNa)):
         return
     rows = tuple(
-        (module.titel, *verschilcellen(verschil_samen(cijfers, [module]), cijfers.klein))
+        (module.titel, *verschilcellen(verschil_samen(cijfers, [module])))
         for module in cijfers.leeromgeving.modules.values()
     )
     noot = (
@@ -92,7 +92,8 @@ def _differences(cijfers: Cijfers) -> Iterator[Blok]:
     )
     yield Kop("voor-en-na", "Wat deelnemers zelf zeggen over hun leren")
     titel = "Vóór de module en nu, alle leerdoelen samen"
-    yield Tabel("voor-en-na-per-module", titel, (Kolom("module"), *VERSCHIL), rows, noot)
+    tabel = Tabel("voor-en-na-per-module", titel, (Kolom("module"), *VERSCHIL), rows, noot)
+    yield tabelblok(tabel)
 
 
 def _exercises(cijfers: Cijfers) -> Iterator[Blok]:
@@ -101,7 +102,7 @@ def _exercises(cijfers: Cijfers) -> Iterator[Blok]:
     if not results:
         return
     rows = tuple(
-        (f"{cijfers.titel_van(module)}: {oefening}", *_result_cells(counts))
+        (f"{cijfers.titel_van(module)}: {oefening}", *_result_cells(counts, cijfers.klein))
         for (module, oefening), counts in results.items()
     )
     kolommen = (
@@ -119,16 +120,25 @@ def _exercises(cijfers: Cijfers) -> Iterator[Blok]:
     yield Tabel("oefenresultaten", "Resultaten per oefening", kolommen, rows, noot)
 
 
-def _result_cells(counts: Mapping[Oefencel, int] | None) -> tuple[Waarde, Waarde, Waarde]:
+def _result_cells(counts: Mapping[Oefencel, int] | None, klein: int) -> tuple[Waarde, ...]:
+    """Results, how many were passed, mean score; each only of enough, and hiding no few."""
     if counts is None:
         return VERBORGEN, VERBORGEN, VERBORGEN
+    total = sum(counts.values())
+
+    def is_shown(known: int) -> bool:
+        return known >= klein and not 0 < total - known < klein
+
     scores: Counter[float] = Counter()
+    judged: Counter[int] = Counter()
     for cel, n in counts.items():
         if cel.score is not None:
             scores[cel.score] += n
-    mean = gemiddelde(scores)
-    passed = sum(n for cel, n in counts.items() if cel.gehaald)
-    return sum(counts.values()), passed, GEEN if mean is None else mean
+        if cel.gehaald is not None:
+            judged[cel.gehaald] += n
+    mean = gemiddelde(scores) if is_shown(scores.total()) else None
+    passed = judged[1] if is_shown(judged.total()) else VERBORGEN
+    return total, passed, VERBORGEN if mean is None else mean
 
 
 def _behaviour(cijfers: Cijfers) -> Iterator[Blok]:
@@ -141,7 +151,7 @@ def _behaviour(cijfers: Cijfers) -> Iterator[Blok]:
             samen = schaal_samen(cijfers, vragenlijst, vraag, [module])
             rows.append((module.titel, samen or None))
         id = f"{vragenlijst.editie.replace('/', '-')}-{vraag.id}-per-module"
-        schaal = vragenlijst.schalen[vraag.schaal]
+        schaal = Vragen(cijfers, vragenlijst, "3").schaal(vraag)
         yield Kop(f"{id}-kop", "Gedrag per module")
         yield Alinea(vraag.tekst)
         noot = "Alle leerdoelen van een module samen; een deelnemer beoordeelt er meer dan één."

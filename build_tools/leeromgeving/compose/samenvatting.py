@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..evaluate.bezoekcijfers import Bezoekcijfers
+from ..evaluate.bezoekcijfers import Bezoekcijfers, bezoekcijfers
+from ..evaluate.bronnen import Bronnen
 from ..evaluate.cijfers import Cijfers
-from ..evaluate.doelen import Doeluitkomst, Oordeel
-from ..evaluate.formules import AANTALLEN_TOT, Aandeel, aandeel
-from ..evaluate.uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
-from ..model.vragenlijst import Stelling
+from ..evaluate.doelen import Doeluitkomst
+from ..evaluate.formules import Aandeel
+from ..evaluate.periode import Periode
+from ..evaluate.uitkomsten import aandeel_samen
+from ..evaluate.verbergen import Groep
+from . import niveauzinnen
 from .bezoekhoofdstuk import naam_van
-from .blokken import eens_met
 from .document import Blok, Hoofdstuk, Kop, Lijst
-from .format import interval, number
-
-TE_WEINIG = "er zijn te weinig antwoorden om iets te zeggen"
+from .format import number
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,7 @@ class Samenvatting:
     doelen: tuple[Doeluitkomst, ...]
     verbeterpunten: dict[str, tuple[str, ...]]
     """By the title of the module."""
-    ongelezen: int
-    """Free texts that nobody read yet."""
+    bronnen: Bronnen
 
     def hoofdstuk(self) -> Hoofdstuk:
         """The chapter."""
@@ -45,88 +44,76 @@ class Samenvatting:
 
     def _five_things(self) -> Iterator[str]:
         yield self._visits()
-        yield self._reaction()
-        yield self._learning()
-        yield self._behaviour()
-        yield self._goals()
+        yield self._answers()
+        yield self._best_and_worst()
+        yield niveauzinnen.resultaat(self.doelen)
+        yield self._first_hint()
 
     def _levels(self) -> Iterator[str]:
-        yield f"Reactie: {_lower(self._reaction())}"
-        yield f"Leren: {_lower(self._learning())} {self._self_rated()}"
-        yield f"Gedrag: {_lower(self._behaviour())}"
-        yield f"Resultaat: {_lower(self._goals())}"
+        yield f"Reactie: {_lower(niveauzinnen.reactie(self.cijfers))}"
+        yield f"Leren: {_lower(niveauzinnen.leren(self.cijfers))}"
+        yield f"Gedrag: {_lower(niveauzinnen.gedrag(self.cijfers))}"
+        yield f"Resultaat: {_lower(niveauzinnen.resultaat(self.doelen))}"
 
     def _visits(self) -> str:
         if not self.bezoek.bron:
             return "Over het bezoek weten we niets: niemand heeft geteld."
+        periode, tellingen = self.cijfers.periode, self.cijfers.tellingen
         modules = self.cijfers.leeromgeving.modules.values()
         most = max(modules, key=self.bezoek.van_module, default=None)
         best = f" Het meest bekeken: ‘{most.titel}’." if most else ""
+        former = bezoekcijfers(tellingen, periode.vorige, self.bezoek.bron)
+        compared = f", in {periode.vorige.woorden} {_amount(former.totaal)}" if former.dagen else ""
         return (
-            f"De pagina's zijn {number(self.bezoek.totaal, 'aantal')} keer bekeken in "
-            f"{self.cijfers.periode.woorden}.{best}"
+            f"De pagina's zijn in {periode.woorden} {_amount(self.bezoek.totaal)} keer "
+            f"bekeken{compared}.{best}"
         )
 
-    def _reaction(self) -> str:
-        """The first statement of level 1, which is the one on usefulness."""
-        for vragenlijst, vraag in vragen_van(self.cijfers, Stelling):
-            if vraag.niveau != "1" or vraag.per is not None:
-                continue
-            groep = self.cijfers.groep
-            per_code = self.cijfers.antwoorden(vragenlijst.editie, vraag.id, groep)
-            share = eens_met(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
-            if share and share.n >= AANTALLEN_TOT:
-                return f"{_percent(share)} van de deelnemers is het eens met ‘{vraag.tekst}’."
-        return f"Over wat deelnemers van de modules vonden: {TE_WEINIG}."
+    def _answers(self) -> str:
+        told = []
+        for vragenlijst in self.cijfers.edities:
+            now = self.cijfers.inzendingen(vragenlijst.editie, self.cijfers.groep)
+            former = self.cijfers.inzendingen(vragenlijst.editie, Groep(str(self._former)))
+            if now is not None:
+                before = "" if former is None else f", in {self._former.woorden} {_amount(former)}"
+                told.append(f"‘{vragenlijst.titel}’ {_amount(now)} keer{before}")
+        if not told:
+            return "Er zijn te weinig vragenlijsten ingevuld om er iets van te laten zien."
+        return f"Zo vaak is een vragenlijst ingevuld: {'; '.join(told)}."
 
-    def _learning(self) -> str:
-        share = kennis_samen(self.cijfers, self.cijfers.leeromgeving.modules.values())
-        if share is None or share.n < AANTALLEN_TOT:
-            return f"Over wat deelnemers leerden: {TE_WEINIG}."
-        return f"{_percent(share)} van de antwoorden op kennisvragen is goed."
+    @property
+    def _former(self) -> Periode:
+        return self.cijfers.periode.vorige
 
-    def _self_rated(self) -> str:
-        found = verschil_samen(self.cijfers, self.cijfers.leeromgeving.modules.values())
-        if found is None or found.interval is None or found.n < AANTALLEN_TOT:
-            return ""
-        step = number(found.gemiddelde, "getal")
-        return (
-            f"Zelf geven deelnemers hun leerdoelen nu gemiddeld {step} stap hoger dan vóór de "
-            f"module (marge {interval(*found.interval, 'getal')}, n\xa0=\xa0{found.n})."
+    def _best_and_worst(self) -> str:
+        """The statements of level 1 that most and fewest agree with."""
+        shares: dict[str, Aandeel] = {}
+        for _, vraag, schaal in niveauzinnen.stellingen(self.cijfers, "1"):
+            share = aandeel_samen(self.cijfers, vraag.id, schaal.vanaf)
+            if vraag.per is None and niveauzinnen.is_enough(share):
+                shares[niveauzinnen.bare(vraag.tekst)] = share
+        if len(shares) < 2:
+            return niveauzinnen.reactie(self.cijfers)
+        order = sorted(shares, key=lambda tekst: shares[tekst].aandeel)
+        best, worst = (
+            f"‘{tekst}’ ({number(shares[tekst].aandeel, 'percentage')})"
+            for tekst in (order[-1], order[0])
         )
+        return f"Deelnemers zijn het vaakst eens met {best}, het minst vaak met {worst}."
 
-    def _behaviour(self) -> str:
-        for vragenlijst, vraag in vragen_van(self.cijfers, Stelling):
-            if vraag.niveau != "3" or vraag.per is None:
-                continue
-            modules = self.cijfers.leeromgeving.modules.values()
-            schaal = vragenlijst.schalen[vraag.schaal]
-            samen = schaal_samen(self.cijfers, vragenlijst, vraag, modules)
-            n = sum(samen[str(code)] for code in range(1, len(schaal) + 1))
-            often = sum(samen[str(code)] for code in range(3, len(schaal) + 1))
-            share = aandeel(often, n)
-            if share and share.n >= AANTALLEN_TOT:
-                return (
-                    f"In {_percent(share)} van de gevallen zeggen deelnemers na acht weken dat zij "
-                    f"‘{schaal[min(2, len(schaal) - 1)]}’ of vaker doen wat ze leerden."
-                )
-        return f"Over wat deelnemers in hun werk doen: {TE_WEINIG}."
-
-    def _goals(self) -> str:
-        if not self.doelen:
-            return "Er zijn nog geen doelstellingen om aan te toetsen."
-        counts = {o: sum(d.oordeel == o for d in self.doelen) for o in ORDER}
-        told = [f"{n} {words}" for words, n in counts.items() if n]
-        return f"Van de {len(self.doelen)} doelstellingen zijn er {', '.join(told)}."
+    def _first_hint(self) -> str:
+        for titel, punten in self.verbeterpunten.items():
+            if punten:
+                return f"Valt op bij ‘{titel}’: {_lower(punten[0])}"
+        return "De cijfers wijzen bij geen module iets aan dat beter kan."
 
     def _decisions(self) -> Iterator[str]:
         if any(doel.doelstelling.vastgesteld is None for doel in self.doelen):
             yield "Stel de normen bij de doelstellingen vast, of pas ze aan: ze zijn een voorstel."
-        missed = sum(doel.oordeel == "niet gehaald" for doel in self.doelen)
+        missed = [d.doelstelling.titel for d in self.doelen if d.oordeel == "niet gehaald"]
         if missed:
-            words = "het doel dat" if missed == 1 else f"de {missed} doelen die"
-            verb = "is" if missed == 1 else "zijn"
-            yield f"Bespreek wat nodig is voor {words} niet gehaald {verb} (zie niveau 4)."
+            titels = "; ".join(f"‘{niveauzinnen.bare(titel)}’" for titel in missed)
+            yield f"Bespreek wat nodig is voor wat niet gehaald is: {titels}."
         groups = [f"‘{titel}’ ({len(p)})" for titel, p in self.verbeterpunten.items() if p]
         if groups:
             yield f"Vraag de ontwikkelgroepen naar ‘Wat kan beter’ te kijken: {', '.join(groups)}."
@@ -140,25 +127,22 @@ class Samenvatting:
             "Of dezelfde mensen na acht weken antwoordden: we volgen niemand. Eén persoon kan ook "
             "meer vragenlijsten invullen."
         )
-        thin = [d.doelstelling.titel for d in self.doelen if d.oordeel == "te weinig gegevens"]
-        if thin:
-            yield f"Over {len(thin)} van de doelstellingen zijn er te weinig gegevens."
-        if self.bezoek.bron and self.bezoek.eerste is None:
-            bron = naam_van(self.bezoek.bron)
-            yield f"De respons: {bron} kan eerste bezoeken niet onderscheiden."
-        if self.ongelezen:
-            words = "eigen tekst wacht" if self.ongelezen == 1 else "eigen teksten wachten"
-            yield f"{self.ongelezen} {words} nog op het Borgbureau. Dat staat niet in dit rapport."
+        if thin := sum(doel.oordeel == "te weinig gegevens" for doel in self.doelen):
+            yield f"Over {thin} van de doelstellingen zijn er te weinig gegevens."
+        if self.bezoek.bron and not self.bezoek.is_heel(self.cijfers.periode):
+            yield f"Het bezoek van de hele periode: {naam_van(self.bezoek.bron)} telde niet steeds."
+        if self.cijfers.verdwenen():
+            yield (
+                "Wat antwoorden betekenen op vragen of modules die er niet meer zijn. Ze staan bij "
+                "‘Methode en grenzen’."
+            )
+        if waiting := self.bronnen.ongelezen:
+            words = "eigen tekst wacht" if waiting == 1 else "eigen teksten wachten"
+            yield f"{waiting} {words} nog op het Borgbureau. Dat staat niet in dit rapport."
 
 
-ORDER: tuple[Oordeel, ...] = ("gehaald", "deels gehaald", "niet gehaald", "te weinig gegevens")
-
-
-def _percent(share: Aandeel) -> str:
-    return (
-        f"{number(share.aandeel, 'percentage')} (marge "
-        f"{interval(share.laag, share.hoog, 'percentage')}, n\xa0=\xa0{share.n})"
-    )
+def _amount(n: int) -> str:
+    return number(n, "aantal")
 
 
 def _lower(sentence: str) -> str:

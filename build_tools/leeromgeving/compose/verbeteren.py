@@ -12,8 +12,8 @@ from ..evaluate.uitkomsten import kennis, verschillen, vragen_van
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, SpecialistischeModule, adres
 from ..model.vragenlijst import Kennisvragen, Stelling, VoorEnNa
-from .blokken import eens_met
 from .format import interval, number
+from .vragen import Vragen
 
 HALF = 0.5
 """A kennisvraag that fewer get right, or a statement that fewer agree with, deserves a look."""
@@ -31,6 +31,13 @@ def verbeterpunten(cijfers: Cijfers, bezoek: Bezoekcijfers, module: EenModule) -
         *_little_agreement(cijfers, module),
         *_rarely_opened(cijfers, bezoek, module),
     )
+
+
+def has_figures(cijfers: Cijfers, bezoek: Bezoekcijfers, module: EenModule) -> bool:
+    """Whether there is anything to point at."""
+    groep = Groep(str(cijfers.periode), module=module.id)
+    forms = (cijfers.inzendingen(v.editie, groep) for v in cijfers.edities)
+    return any(forms) or bezoek.van_module(module) >= ENOUGH_VIEWS
 
 
 def _hard_questions(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
@@ -63,8 +70,7 @@ def _little_agreement(cijfers: Cijfers, module: EenModule) -> Iterator[str]:
     for vragenlijst, vraag in vragen_van(cijfers, Stelling):
         if vraag.per is not None or vraag.niveau != "1":
             continue
-        per_code = cijfers.antwoorden(vragenlijst.editie, vraag.id, groep)
-        share = eens_met(per_code, vragenlijst.schalen[vraag.schaal]) if per_code else None
+        share = Vragen(cijfers, vragenlijst, "1", module).eens(vraag, groep)
         if share and share.n >= AANTALLEN_TOT and share.aandeel < HALF:
             yield (
                 f"Minder dan de helft is het eens met ‘{vraag.tekst}’ "

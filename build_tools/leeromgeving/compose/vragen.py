@@ -1,13 +1,13 @@
 """The questions of an edition → blocks, for one module or for all modules together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..evaluate.bronnen import GelezenTekst
 from ..evaluate.cijfers import Cijfers
 from ..evaluate.formules import Aandeel, verschil
-from ..evaluate.uitkomsten import kennis, per_leerdoel, verschillen
+from ..evaluate.uitkomsten import grens, kennis, per_leerdoel, verschillen
 from ..evaluate.verbergen import Groep
 from ..model import EenModule, Vragenlijst
 from ..model.vragenlijst import EenVraag, Kennisvragen, Keuze, Open, Stelling, VoorEnNa
@@ -15,14 +15,15 @@ from .blokken import (
     MARGE,
     VERSCHIL,
     PerCode,
+    Schaal,
     deelrij,
-    eens_met,
     keuzeblok,
     schaalblok,
     staven,
+    tabelblok,
     verschilcellen,
 )
-from .document import Alinea, Blok, Citaten, Kolom, Kop, Tabel
+from .document import Alinea, Blok, Citaten, Kolom, Tabel
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,13 @@ class Vragen:
             for vraag in self.vragenlijst.vragen
             if vraag.niveau == self.niveau and not _is_background(vraag)
         ]
-        for _, same in groupby(vragen, key=_together):
+        for _, same in groupby(vragen, key=self._together):
             yield from self._blokken_van(list(same))
+
+    def _together(self, vraag: EenVraag) -> tuple[object, ...]:
+        if isinstance(vraag, Stelling) and vraag.per is None:
+            return vraag.schaal, self.schaal(vraag).vanaf
+        return (vraag.id,)
 
     def _blokken_van(self, vragen: list[EenVraag]) -> Iterator[Blok]:
         vraag = vragen[0]
@@ -67,9 +73,8 @@ class Vragen:
     ) -> Iterator[Blok]:
         if isinstance(vraag, Stelling):
             found = per_leerdoel(self.cijfers, self.vragenlijst, vraag, module)
-            schaal = self.vragenlijst.schalen[vraag.schaal]
             rows = [(veld.tekst, per_code) for veld, per_code in found]
-            yield self._scale(vraag, vraag.tekst, schaal, rows)
+            yield self._scale(vraag, "Per leerdoel", rows, f"{vraag.tekst} ")
         elif isinstance(vraag, VoorEnNa):
             yield self._differences(vraag, module)
         elif module.kennisvragen:
@@ -78,16 +83,19 @@ class Vragen:
     def _statements(self, vragen: list[Stelling]) -> Blok:
         editie = self.vragenlijst.editie
         rows = [(v.tekst, self.cijfers.antwoorden(editie, v.id, self.groep)) for v in vragen]
-        schaal = self.vragenlijst.schalen[vragen[0].schaal]
-        titel = "Wat deelnemers van stellingen vinden"
-        return self._scale(vragen[0], titel, schaal, rows)
+        return self._scale(vragen[0], "Wat deelnemers van stellingen vinden", rows)
 
     def _scale(
-        self, vraag: EenVraag, titel: str, schaal: Sequence[str], rows: list[tuple[str, PerCode]]
+        self, vraag: Stelling, titel: str, rows: list[tuple[str, PerCode]], noot: str = ""
     ) -> Blok:
         forms = self.cijfers.inzendingen(self.vragenlijst.editie, self.groep)
-        klein = self.cijfers.klein
-        return schaalblok(self._id(vraag), titel, schaal, rows, klein, forms, self._source)
+        schaal, noot = self.schaal(vraag), f"{noot}{self._source}"
+        return schaalblok(self._id(vraag), titel, schaal, rows, forms, noot)
+
+    def schaal(self, vraag: Stelling) -> Schaal:
+        """The scale of a statement."""
+        keuzes = self.vragenlijst.schalen[vraag.schaal]
+        return Schaal(keuzes, grens(self.cijfers.leeromgeving, vraag, keuzes))
 
     def _choices(self, vraag: EenVraag) -> Blok:
         editie = self.vragenlijst.editie
@@ -99,13 +107,12 @@ class Vragen:
             opties,
             self.cijfers.antwoorden(editie, vraag.id, self.groep),
             self.cijfers.beantwoord(editie, vraag.id, self.groep),
-            self.cijfers.klein,
             self._source,
         )
 
     def _differences(self, vraag: VoorEnNa, module: EenModule) -> Blok:
         rows = tuple(
-            (leren, *verschilcellen(verschil(paren or {}), self.cijfers.klein))
+            (leren, *verschilcellen(verschil(paren or {})))
             for leren, paren in verschillen(self.cijfers, self.vragenlijst, vraag, module)
         )
         steps = len(self.vragenlijst.schalen[vraag.schaal])
@@ -114,15 +121,15 @@ class Vragen:
             f"{self._source}"
         )
         titel = "Vóór de module en nu: wat deelnemers zelf zeggen"
-        return Tabel(self._id(vraag), titel, (Kolom("leerdoel"), *VERSCHIL), rows, noot)
+        return tabelblok(Tabel(self._id(vraag), titel, (Kolom("leerdoel"), *VERSCHIL), rows, noot))
 
     def _knowledge(self, vraag: Kennisvragen, module: EenModule) -> Blok:
         found = kennis(self.cijfers, self.vragenlijst, vraag, module)
         rows = [(veld.tekst, share) for veld, share in found]
-        klein, titel = self.cijfers.klein, "Kennisvragen: welk deel is goed?"
+        titel = "Kennisvragen: welk deel is goed?"
         kolommen = (Kolom("kennisvraag"), Kolom("n", "aantal"), Kolom("goed", "percentage"), *MARGE)
-        cells = tuple(deelrij(label, share, klein) for label, share in rows)
-        return staven(Tabel(self._id(vraag), titel, kolommen, cells, self._source), rows, klein)
+        cells = tuple(deelrij(label, share) for label, share in rows)
+        return staven(Tabel(self._id(vraag), titel, kolommen, cells, self._source), rows)
 
     def _texts(self, vraag: Open) -> Iterator[Blok]:
         """Only per module, and only of a group that is large enough."""
@@ -135,13 +142,12 @@ class Vragen:
             == (self.vragenlijst.editie, self.module.id, vraag.id)
         )
         if items and self.cijfers.inzendingen(self.vragenlijst.editie, self.groep) is not None:
-            yield Kop(self._id(vraag), vraag.tekst)
-            yield Alinea("Eigen woorden van deelnemers, gelezen door het Borgbureau:")
+            yield Alinea(f"‘{vraag.tekst}’ Dit schreven deelnemers, gelezen door het Borgbureau:")
             yield Citaten(items)
 
     def vergelijking(
         self, id: str, titel: str, eerste: str, groepen: list[tuple[str, Groep]]
-    ) -> Iterator[Tabel]:
+    ) -> Iterator[Blok]:
         """Each statement for several groups, one under another; none without statements."""
         stellingen = [
             vraag
@@ -158,16 +164,19 @@ class Vragen:
             *MARGE,
         )
         rows = tuple(
-            (vraag.tekst, *deelrij(label, self._eens(vraag, groep), self.cijfers.klein))
+            (vraag.tekst, *deelrij(label, self.eens(vraag, groep)))
             for vraag in stellingen
             for label, groep in groepen
         )
-        noot = f"Eens: de hoogste twee van vijf keuzes, of de hoogste van drie. {self._source}"
-        yield Tabel(f"{self._prefix}-niveau-{self.niveau}-{id}", titel, kolommen, rows, noot)
+        schaal = self.schaal(stellingen[0])
+        noot = f"Eens: ‘{schaal.keuzes[schaal.vanaf - 1]}’ of hoger. {self._source}"
+        id = f"{self._prefix}-niveau-{self.niveau}-{id}"
+        yield tabelblok(Tabel(id, titel, kolommen, rows, noot))
 
-    def _eens(self, vraag: Stelling, groep: Groep) -> Aandeel | None:
+    def eens(self, vraag: Stelling, groep: Groep) -> Aandeel | None:
+        """The share of a group that agrees with a statement; None when hidden."""
         per_code = self.cijfers.antwoorden(self.vragenlijst.editie, vraag.id, groep)
-        return eens_met(per_code, self.vragenlijst.schalen[vraag.schaal]) if per_code else None
+        return self.schaal(vraag).eens(per_code) if per_code else None
 
     @property
     def _source(self) -> str:
@@ -185,9 +194,3 @@ class Vragen:
 def _is_background(vraag: EenVraag) -> bool:
     """Who answered, not what: those who chose one answer are a group of their own."""
     return isinstance(vraag, Keuze) and isinstance(vraag.keuzes, str)
-
-
-def _together(vraag: EenVraag) -> tuple[str, str]:
-    if isinstance(vraag, Stelling) and vraag.per is None:
-        return "stelling", vraag.schaal
-    return vraag.soort, vraag.id

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ..model import EenModule, SpecialistischeModule, adres
 from ..store.rows import FORMULIER
 from .periode import Periode
-from .tellingen import Tellingen
+from .tellingen import Bezoekdag, Tellingen
+
+QUIET = timedelta(days=14)
+"""Without a view at the beginning or the end of a period: a holiday, not a source that was off."""
 
 
 @dataclass(frozen=True)
@@ -16,13 +20,21 @@ class Bezoekcijfers:
 
     bron: str
     """Empty when nobody counted."""
-    dagen: int
-    """Days with at least one view."""
+    dagen: tuple[str, ...]
+    """Days (ISO dates) with at least one view, sorted."""
     weergaven: Mapping[str, int]
     """By address of the page."""
     eerste: Mapping[str, int] | None
     """First views of a page in a session; None when the source can't tell."""
     herkomst: Mapping[str, int]
+
+    def is_heel(self, periode: Periode) -> bool:
+        """Whether it counted from the beginning to the end of a period, give or take two weeks."""
+        if not self.dagen:
+            return False
+        first, last = (date.fromisoformat(self.dagen[i]) for i in (0, -1))
+        begins = first - date.fromisoformat(periode.van) <= QUIET
+        return begins and date.fromisoformat(periode.tot) - last <= QUIET
 
     @property
     def totaal(self) -> int:
@@ -45,9 +57,7 @@ def bronnen_van(tellingen: Tellingen, periode: Periode) -> dict[str, int]:
 
     That is the one with most days; of equals the site's own count, as only that knows first views.
     """
-    dagen = Counter(
-        cel.bron for cel in tellingen.bezoekdagen if periode.van <= cel.dag <= periode.tot
-    )
+    dagen = Counter(cel.bron for cel in tellingen.bezoekdagen if _is_of(cel, cel.bron, periode))
     order = sorted(dagen, key=lambda bron: (-dagen[bron], bron != FORMULIER, bron))
     return {bron: dagen[bron] for bron in order}
 
@@ -66,5 +76,9 @@ def bezoekcijfers(tellingen: Tellingen, periode: Periode, bron: str) -> Bezoekci
         if cel.bron == bron and cel.periode in periode.halfjaren:
             can_tell = True
             eerste[cel.pad] += n
-    dagen = bronnen_van(tellingen, periode).get(bron, 0)
+    dagen = tuple(sorted(c.dag for c in tellingen.bezoekdagen if _is_of(c, bron, periode)))
     return Bezoekcijfers(bron, dagen, weergaven, eerste if can_tell else None, herkomst)
+
+
+def _is_of(dag: Bezoekdag, bron: str, periode: Periode) -> bool:
+    return dag.bron == bron and periode.van <= dag.dag <= periode.tot

@@ -1,11 +1,11 @@
 """What a report reads of the store beside the counts: texts that were read, and leveringen."""
 
-import json
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, select
 
 from ..store import Levering
+from ..store.find import find_leveringen
 from ..store.rows import Staat
 from ..store.tables import inzending, levering, tekst
 from .periode import Periode
@@ -33,6 +33,8 @@ class Bronnen:
     """Texts of the period that nobody read yet: those stay out of the report."""
     leveringen: tuple[Levering, ...]
     """Imported files that tell about a day of the period."""
+    uit_export: bool = False
+    """Of exported files only the counts are read: then all the other fields are empty."""
 
 
 def lees_bronnen(engine: Engine, periode: Periode) -> Bronnen:
@@ -48,18 +50,13 @@ def lees_bronnen(engine: Engine, periode: Periode) -> Bronnen:
         .select_from(tekst.join(inzending))
         .where(in_period, tekst.c.staat != READ)
     )
-    told = select(levering).where(levering.c.van <= periode.tot, levering.c.tot >= periode.van)
+    told = (levering.c.van <= periode.tot, levering.c.tot >= periode.van)
     with engine.connect() as connection:
         teksten = [GelezenTekst(*row) for row in connection.execute(of_period)]
-        leveringen = [
-            Levering(**{**row, "weggelaten": json.loads(row["weggelaten"])})
-            for row in connection.execute(told).mappings()
-        ]
+        leveringen = find_leveringen(connection, *told)
         ongelezen = connection.execute(waiting).scalar_one()
     return Bronnen(
         tuple(sorted(teksten, key=lambda t: (t.vragenlijst, t.module, t.veld, t.tekst))),
         ongelezen,
-        tuple(
-            sorted(leveringen, key=lambda item: (item.bron, item.van, item.bestand, item.sleutel))
-        ),
+        tuple(leveringen),
     )

@@ -1,18 +1,17 @@
 """Counts that may be published: the only door between the count tables and the report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from ..model import Leeromgeving, Veld, Vragenlijst, velden
 from ..model.formulier import NVT
+from ..store.rows import FORMULIER
 from .periode import Periode
-from .tellingen import Oefencel, Tellingen
+from .tellingen import Oefencel, Tellingen, Veldcel
 from .verbergen import Cel, Groep, zichtbaar
 
-Key = TypeVar("Key", bound=Hashable)
 Paar = tuple[int, int]
 """(before, now): points of a scale, from 1."""
 Place = tuple[str, str]
@@ -48,17 +47,26 @@ class Cijfers:
 
     @cached_property
     def edities(self) -> tuple[Vragenlijst, ...]:
-        """The editions that were answered in the period, or in use without answers; known ones."""
+        """The editions that were answered in the period, and the newest of each moment."""
+        newest = {vragenlijst.editie for vragenlijst in self.leeromgeving.vragenlijsten.values()}
+        return tuple(
+            vragenlijst
+            for vragenlijst in self.leeromgeving.edities.values()
+            if vragenlijst in self.beantwoorde_edities or vragenlijst.editie in newest
+        )
+
+    @cached_property
+    def beantwoorde_edities(self) -> tuple[Vragenlijst, ...]:
+        """The editions of which any form came in during the period."""
         answered = {
             cel.vragenlijst
             for cel in self.tellingen.inzendingen
             if cel.periode in self.periode.halfjaren
         }
-        newest = {vragenlijst.editie for vragenlijst in self.leeromgeving.vragenlijsten.values()}
         return tuple(
             vragenlijst
             for name, vragenlijst in self.leeromgeving.edities.items()
-            if name in answered | newest
+            if name in answered
         )
 
     def titel_van(self, module: str) -> str:
@@ -76,12 +84,12 @@ class Cijfers:
     def inzendingen(self, editie: str, groep: Groep) -> int | None:
         """How many forms came in."""
         cells = self._forms[editie]
-        return _total(cells, groep) if groep in self._visible_forms(editie) else None
+        return _total(cells, groep) if groep in self._visible_forms.get(editie, ()) else None
 
     def antwoorden(self, editie: str, veld: str, groep: Groep) -> Mapping[str, int] | None:
         """How many chose each code, n.v.t. included; a form may hold several codes."""
         place = (editie, veld)
-        if groep not in self._visible(place):
+        if groep not in self._visible.get(place, ()):
             return None
         result: Counter[str] = Counter()
         for (cel, code), n in self._choices[place].items():
@@ -91,7 +99,8 @@ class Cijfers:
     def beantwoord(self, editie: str, veld: str, groep: Groep) -> int | None:
         """How many forms answered a veld at all."""
         place = (editie, veld)
-        return _total(self._answered[place], groep) if groep in self._visible(place) else None
+        is_visible = groep in self._visible.get(place, ())
+        return _total(self._answered[place], groep) if is_visible else None
 
     def paren(self, editie: str, veld: str, groep: Groep) -> Mapping[Paar, int] | None:
         """How many forms went from which point to which; `veld` without its moment."""
@@ -99,25 +108,57 @@ class Cijfers:
         cells: Counter[Cel] = Counter()
         for (cel, _), n in self._pairs[place].items():
             cells[cel] += n
-        if groep not in zichtbaar(cells, self.klein) & self._visible_forms(editie):
+        forms = self._visible_forms.get(editie, frozenset())
+        if groep not in zichtbaar(cells, self.klein) & forms:
             return None
         result: Counter[Paar] = Counter()
         for (cel, paar), n in self._pairs[place].items():
             result[paar] += n if _holds(groep, cel) else 0
         return result
 
-    def van_code(self, vraag: str, code: str, periode: str) -> int | None:
+    def van_code(self, editie: str, vraag: str, code: str) -> int | None:
         """How many forms of all modules chose a code of a background question, such as a rol.
 
         Those who chose it are a group themselves, so the codes are guarded as if they were modules.
         """
         cells: Counter[Cel] = Counter()
-        for (_, veld), choices in self._choices.items():
-            if veld == vraag:
-                for (cel, chosen), n in choices.items():
-                    cells[Cel(chosen, "", cel.halfjaar)] += n
-        groep = Groep(periode, module=code)
+        for (cel, chosen), n in self._choices[editie, vraag].items():
+            cells[Cel(chosen, "", cel.halfjaar)] += n
+        groep = Groep(str(self.periode), module=code)
         return _total(cells, groep) if groep in zichtbaar(cells, self.klein) else None
+
+    def van_de_site(self, moment: str, groep: Groep) -> int | None:
+        """How many forms came in through the site itself, of all editions of a moment.
+
+        Hidden too when those that were imported would follow from it and are few.
+        """
+        own: Counter[Cel] = Counter()
+        imported: Counter[Cel] = Counter()
+        for key, n in self.tellingen.inzendingen.items():
+            vragenlijst = self.leeromgeving.edities.get(key.vragenlijst)
+            if vragenlijst and vragenlijst.moment == moment and self._is_before(key.periode):
+                cells = own if key.bron == FORMULIER else imported
+                cells[Cel(key.module, key.instelling, key.periode)] += n
+        others = _total(imported, groep)
+        is_safe = others == 0 or groep in zichtbaar(imported, self.klein)
+        return _total(own, groep) if is_safe and groep in zichtbaar(own, self.klein) else None
+
+    def verdwenen(self) -> list[tuple[str, str, str, int | None]]:
+        """(edition, module, veld, forms) that were answered in the period and exist no longer."""
+        gone = set()
+        for cel in self.tellingen.beantwoord:
+            if cel.periode in self.periode.halfjaren and not self._exists(cel):
+                gone.add((cel.vragenlijst, cel.module, cel.veld))
+        return [
+            (editie, module, veld, self.beantwoord(editie, veld, Groep(str(self.periode), module)))
+            for editie, module, veld in sorted(gone)
+        ]
+
+    def _exists(self, cel: Veldcel) -> bool:
+        vragenlijst = self.leeromgeving.edities.get(cel.vragenlijst)
+        if vragenlijst is None or cel.module not in self.leeromgeving.modules:
+            return False
+        return cel.veld in self.velden(vragenlijst, cel.module)
 
     def oefenresultaten(self) -> dict[tuple[str, str], dict[Oefencel, int] | None]:
         """Per module and oefening the results from elsewhere; None when there are too few."""
@@ -175,23 +216,21 @@ class Cijfers:
         return periode <= self.periode.halfjaren[-1]
 
     @cached_property
-    def _seen(self) -> dict[Place | str, frozenset[Groep]]:
-        return {}
+    def _visible_forms(self) -> dict[str, frozenset[Groep]]:
+        """By edition the groups from which enough forms came in."""
+        return {editie: zichtbaar(cells, self.klein) for editie, cells in self._forms.items()}
 
-    def _visible_forms(self, editie: str) -> frozenset[Groep]:
-        if editie not in self._seen:
-            self._seen[editie] = zichtbaar(self._forms[editie], self.klein)
-        return self._seen[editie]
-
-    def _visible(self, place: Place) -> frozenset[Groep]:
+    @cached_property
+    def _visible(self) -> dict[Place, frozenset[Groep]]:
         """Groups that are large enough in this veld, with and without n.v.t., and in forms."""
-        if place not in self._seen:
+        result = {}
+        for place, answered in self._answered.items():
             counted: Counter[Cel] = Counter()
             for (cel, code), n in self._choices[place].items():
                 counted[cel] += n if code != NVT else 0
-            own = zichtbaar(self._answered[place], self.klein) & zichtbaar(counted, self.klein)
-            self._seen[place] = own & self._visible_forms(place[0])
-        return self._seen[place]
+            large = zichtbaar(answered, self.klein) & zichtbaar(counted, self.klein)
+            result[place] = large & self._visible_forms.get(place[0], frozenset())
+        return result
 
 
 def _holds(groep: Groep, cel: Cel) -> bool:

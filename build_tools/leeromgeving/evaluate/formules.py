@@ -10,7 +10,6 @@ from functools import cache
 from itertools import accumulate
 from math import cos, fsum, pi, sin, sqrt, tan
 from statistics import NormalDist
-from typing import Literal
 
 from ..model.formulier import NVT
 
@@ -18,20 +17,6 @@ Z = 1.96
 """Two-sided 95 %, as the ontwerp fixes it."""
 AANTALLEN_TOT, INDICATIEF_TOT = 10, 30
 """Below these n: counts only; percentages marked 'indicatief' (ontwerp, evaluatie)."""
-Precisie = Literal["niets", "aantallen", "indicatief", "gewoon"]
-"""What may be shown: nothing; counts; percentages with interval and 'indicatief'; percentages."""
-
-
-def precisie(n: int, klein: int) -> Precisie:
-    """What n answers can bear; `klein` is the least that is shown (`Basisgegevens.kleine_groep`).
-
-    It judges one group by itself: whether a group may be shown beside others says `verbergen`.
-    """
-    if n < klein:
-        return "niets"
-    if n < AANTALLEN_TOT:
-        return "aantallen"
-    return "indicatief" if n < INDICATIEF_TOT else "gewoon"
 
 
 @dataclass(frozen=True)
@@ -46,11 +31,6 @@ class Verdeling:
     def n(self) -> int:
         """The answers that count."""
         return sum(self.aantallen)
-
-    @property
-    def aandelen(self) -> tuple[float, ...] | None:
-        """The share of each point."""
-        return tuple(aantal / self.n for aantal in self.aantallen) if self.n else None
 
 
 def verdeling(per_code: Mapping[str, int], codes: Sequence[str]) -> Verdeling:
@@ -112,17 +92,18 @@ def aandeel(aantal: int, n: int) -> Aandeel | None:
     shrink = 1 + Z**2 / n
     middle = (share + Z**2 / (2 * n)) / shrink
     half = Z / shrink * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return Aandeel(aantal, n, share, max(0.0, middle - half), min(1.0, middle + half))
+    low, high = max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
+    return Aandeel(aantal, n, share, low, high)  # rounding may not push a bound past the share
 
 
-def eens(aantallen: Sequence[int]) -> Aandeel | None:
-    """The share that chose one of the highest points: two of five (top-2 box), one of three."""
-    return aandeel(sum(aantallen[-hoogste(aantallen) :]), sum(aantallen))
+def eens(aantallen: Sequence[int], vanaf: int) -> Aandeel | None:
+    """The share that chose the point `vanaf` (from 1) or a higher one; from 4 of 5: top-2 box."""
+    return aandeel(sum(aantallen[vanaf - 1 :]), sum(aantallen))
 
 
-def hoogste(punten: Sequence[object]) -> int:
-    """How many points of a scale count as agreeing: those above its middle."""
-    return len(punten) // 2
+def boven_het_midden(punten: Sequence[object]) -> int:
+    """The lowest point above the middle of a scale: 4 of five, 3 of three."""
+    return len(punten) - len(punten) // 2 + 1
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What each indicator of a doelstelling came to in a period (ontwerp §7, level 4)."""
 
-from collections import Counter
 from datetime import date
 
 from ..model import Indicator
@@ -13,63 +12,61 @@ from ..model.doelstelling import (
     Inhoud,
     Verschil,
 )
-from ..model.formulier import NVT
-from ..model.vragenlijst import Keuze, Stelling
+from ..model.vragenlijst import Keuze
+from . import formules
 from .bezoekcijfers import Bezoekcijfers
 from .cijfers import Cijfers
-from .doelen import Meting
-from .formules import aandeel
-from .uitkomsten import kennis_samen, schaal_samen, verschil_samen, vragen_van
+from .doelen import Meting, norm_of
+from .uitkomsten import aandeel_samen, kennis_samen, verschil_samen
 
 
-def meet(indicator: Indicator, cijfers: Cijfers, bezoek: Bezoekcijfers) -> Meting:
-    """Measure an indicator from what may be shown."""
+def meet(indicator: Indicator, cijfers: Cijfers, bezoek: Bezoekcijfers, is_ended: bool) -> Meting:
+    """Measure an indicator from what may be shown; `is_ended`: the period has passed.
+
+    What is counted is a lower bound while the period runs, or where part of it was not counted or
+    stays hidden: under the norm that tells nothing, so then it is not known.
+    """
     modules = cijfers.leeromgeving.modules.values()
     if isinstance(indicator, Aandeel):
-        return _share_from(indicator, cijfers)
+        return _share(aandeel_samen(cijfers, indicator.vraag, indicator.vanaf))
     if isinstance(indicator, Goed):
-        share = kennis_samen(cijfers, modules)
-        if share is None:
-            return Meting(None)
-        return Meting(share.aandeel, share.n, (share.laag, share.hoog))
+        return _share(kennis_samen(cijfers, modules))
     if isinstance(indicator, Verschil):
         found = verschil_samen(cijfers, modules, indicator.vraag)
         return Meting(found.gemiddelde, found.n, found.interval) if found else Meting(None)
+    if isinstance(indicator, Inhoud | Bijgewerkt):
+        return Meting(_content(indicator, cijfers))
     if isinstance(indicator, Bezoek):
-        return Meting(bezoek.onder(indicator.pad or "") if bezoek.bron else None)
-    if isinstance(indicator, Antwoorden):
-        return Meting(_forms(indicator, cijfers))
-    return Meting(_content(indicator, cijfers))
-
-
-def _share_from(indicator: Aandeel, cijfers: Cijfers) -> Meting:
-    """Of all editions that ask it, and of all modules."""
-    samen: Counter[str] = Counter()
-    for vragenlijst, vraag in vragen_van(cijfers, Stelling):
-        if vraag.id == indicator.vraag and vraag.per is None:
-            samen.update(cijfers.antwoorden(vragenlijst.editie, vraag.id, cijfers.groep) or {})
-        elif vraag.id == indicator.vraag:
-            modules = cijfers.leeromgeving.modules.values()
-            samen.update(schaal_samen(cijfers, vragenlijst, vraag, modules))
-    del samen[NVT]
-    high = sum(n for code, n in samen.items() if int(code) >= indicator.vanaf)
-    share = aandeel(high, samen.total())
-    return Meting(share.aandeel, share.n, (share.laag, share.hoog)) if share else Meting(None)
-
-
-def _forms(indicator: Antwoorden, cijfers: Cijfers) -> int | None:
-    """Forms of all modules; None when those of any half year are too few to show."""
-    if indicator.doelgroep:
-        asked = {v.id for _, v in vragen_van(cijfers, Keuze) if v.keuzes == "doelgroepen"}
-        found = [cijfers.van_code(id, indicator.doelgroep, str(cijfers.periode)) for id in asked]
+        counted, is_whole = bezoek.onder(indicator.pad or ""), bezoek.is_heel(cijfers.periode)
     else:
+        counted, is_whole = _forms(indicator, cijfers)
+    is_certain = counted >= norm_of(indicator, cijfers.periode) or (is_whole and is_ended)
+    return Meting(counted if is_certain else None)
+
+
+def _share(share: formules.Aandeel | None) -> Meting:
+    if share is None:
+        return Meting(None)
+    return Meting(share.aandeel, share.n, (share.laag, share.hoog))
+
+
+def _forms(indicator: Antwoorden, cijfers: Cijfers) -> tuple[int, bool]:
+    """Forms of all modules that may be shown, and whether those are all."""
+    edities = [
+        vragenlijst
+        for vragenlijst in cijfers.beantwoorde_edities
+        if indicator.moment in (None, vragenlijst.moment)
+    ]
+    if indicator.doelgroep:
         found = [
-            cijfers.inzendingen(vragenlijst.editie, cijfers.groep)
-            for vragenlijst in cijfers.edities
-            if indicator.moment in (None, vragenlijst.moment)
+            cijfers.van_code(vragenlijst.editie, vraag.id, indicator.doelgroep)
+            for vragenlijst in edities
+            for vraag in vragenlijst.vragen
+            if isinstance(vraag, Keuze) and vraag.keuzes == "doelgroepen"
         ]
-    shown = [n for n in found if n is not None]
-    return sum(shown) if shown else None
+    else:
+        found = [cijfers.inzendingen(v.editie, cijfers.groep) for v in edities]
+    return sum(n or 0 for n in found), None not in found
 
 
 def _content(indicator: Inhoud | Bijgewerkt, cijfers: Cijfers) -> float:

@@ -36,6 +36,11 @@ class Periode:
         return f"{self.jaar}-06-30" if self.helft == 1 else f"{self.jaar}-12-31"
 
     @property
+    def vorige(self) -> "Periode":
+        """The same part of the year before."""
+        return Periode(self.jaar - 1, self.helft)
+
+    @property
     def woorden(self) -> str:
         """As in a sentence: `heel 2026`, `het eerste halfjaar van 2026`."""
         if self.helft is None:
@@ -53,8 +58,3 @@ def lees_periode(tekst: str) -> Periode:
         )
     jaar, helft = found.groups()
     return Periode(int(jaar), int(helft[1]) if helft else None)
-
-
-def halfjaar(dag: str) -> str:
-    """The half year that a day (ISO date) is in, as the count tables name it: `2026-1`."""
-    return f"{dag[:4]}-{'1' if dag[5:7] < '07' else '2'}"

@@ -5,7 +5,7 @@ for every engine (SQLite, PostgreSQL, DuckDB, Spark). Counts of disjoint shards 
 the whole, so many machines can count and one can report.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -113,6 +113,15 @@ class Tellingen:
         return Tellingen(
             **{name: _sum(mine, getattr(other, name)) for name, mine in vars(self).items()}
         )
+
+    def is_empty(self, halfjaren: Collection[str]) -> bool:
+        """Whether nothing was filled in, viewed or practised in these half years (`2026-1`)."""
+        found = {
+            *(cel.periode for cel in self.inzendingen),
+            *(cel.periode for cel in self.weergaven),
+            *(cel.periode for cel in self.oefenresultaten),
+        }
+        return found.isdisjoint(halfjaren)
 
 
 def _sum(one: Mapping[Any, int], other: Mapping[Any, int]) -> dict[Any, int]:

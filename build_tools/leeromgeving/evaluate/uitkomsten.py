@@ -5,17 +5,18 @@ shown themselves, so that no hidden part follows from it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeGuard, TypeVar
 
-from ..model import EenModule, Veld, Vragenlijst
+from ..model import EenModule, Indicator, Leeromgeving, Veld, Vragenlijst
+from ..model.doelstelling import Aandeel as AandeelIndicator
+from ..model.formulier import NVT
 from ..model.vragenlijst import EenVraag, Kennisvragen, Stelling, VoorEnNa
 from .cijfers import Cijfers, Paar
-from .formules import Aandeel, Verschil, aandeel, verschil
+from .formules import Aandeel, Verschil, aandeel, boven_het_midden, verschil
 from .verbergen import Groep
 
 Soort = TypeVar("Soort")
-PerModule = tuple[Vragenlijst, EenModule]
 
 
 def vragen_van(cijfers: Cijfers, soort: type[Soort]) -> Iterator[tuple[Vragenlijst, Soort]]:
@@ -24,6 +25,20 @@ def vragen_van(cijfers: Cijfers, soort: type[Soort]) -> Iterator[tuple[Vragenlij
         for vraag in vragenlijst.vragen:
             if isinstance(vraag, soort):
                 yield vragenlijst, vraag
+
+
+def grens(leeromgeving: Leeromgeving, vraag: Stelling, schaal: Sequence[str]) -> int:
+    """The lowest point that counts as agreeing, or as doing it: what a doelstelling says of it.
+
+    Of a statement that no doelstelling is about: what lies above the middle of its scale.
+    """
+    doelen = leeromgeving.doelstellingen.doelstellingen if leeromgeving.doelstellingen else ()
+    said = (i.vanaf for doel in doelen for i in doel.indicatoren if _is_about(i, vraag))
+    return next(said, boven_het_midden(schaal))
+
+
+def _is_about(indicator: Indicator, vraag: Stelling) -> TypeGuard[AandeelIndicator]:
+    return isinstance(indicator, AandeelIndicator) and indicator.vraag == vraag.id
 
 
 def per_leerdoel(
@@ -97,3 +112,16 @@ def schaal_samen(
         for _, per_code in per_leerdoel(cijfers, vragenlijst, vraag, module):
             samen.update(per_code or {})
     return samen
+
+
+def aandeel_samen(cijfers: Cijfers, vraag: str, vanaf: int) -> Aandeel | None:
+    """The share from a point upwards, of all editions that ask a statement and all modules."""
+    modules = cijfers.leeromgeving.modules.values()
+    samen: Counter[str] = Counter()
+    for vragenlijst, stelling in vragen_van(cijfers, Stelling):
+        if stelling.id == vraag and stelling.per is None:
+            samen.update(cijfers.antwoorden(vragenlijst.editie, vraag, cijfers.groep) or {})
+        elif stelling.id == vraag:
+            samen.update(schaal_samen(cijfers, vragenlijst, stelling, modules))
+    del samen[NVT]
+    return aandeel(sum(n for code, n in samen.items() if int(code) >= vanaf), samen.total())

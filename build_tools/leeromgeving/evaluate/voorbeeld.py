@@ -15,10 +15,11 @@ from sqlalchemy import Engine
 from ..model import EenModule, Leeromgeving, SpecialistischeModule, Vragenlijst, adres, velden
 from ..receive.scan import scan
 from ..store import Bezoek, Inzending, Levering, Oefenresultaat, OpenTekst
+from ..store.halfjaar import halfjaar
 from ..store.manage import keep, unread
 from ..store.rows import Herkomst
 from ..store.write import add_bezoeken, add_inzendingen, add_levering, add_oefenresultaten
-from .periode import Periode, halfjaar, lees_periode
+from .periode import Periode, lees_periode
 from .voorbeeld_invullen import Bijzonder, Dice, Formulier, asks_instelling, bijzonder
 
 AANTALLEN = {Periode(2025, 1): 15, Periode(2025, 2): 30, Periode(2026, 1): 45, Periode(2026, 2): 60}
