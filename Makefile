@@ -11,7 +11,7 @@ site: $(VENV)/.setup
 bekijk: $(VENV)/.setup
 	$(BIN)/leeromgeving bekijk
 
-# A full report on made-up answers and visits, in site-stuurgroep/.
+# A full report on made-up answers and visits, in/.
 evalueer: $(VENV)/.setup
 	$(BIN)/leeromgeving evalueer 2026 --voorbeeld
 
@@ -35,7 +35,7 @@ $(VENV)/.setup-test: $(VENV)/.setup requirements-test.lock tests/package-lock.js
 # Their figures go to benchmarks/. One of them: make bewijs PROEF=tellen
 bewijs: $(VENV)/.setup-test requirements-bewijs.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bewijs.lock
-	$(BIN)/python benchmarks/run.py $(PROEF)
+	$(BIN)/python benchmarks/prove.py $(PROEF)
 
 # Renew the locks after a change in pyproject.toml (needs uv).
 lock:

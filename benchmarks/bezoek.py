@@ -37,13 +37,14 @@ ASSETS = (
     "favicon.svg",
 )
 ATTACKS = ("wp-login.php", ".env", "xmlrpc.php", "admin/config.php", "vendor/phpunit/eval.php")
-REFERRERS = (
-    ("-", 50),
-    ("https://www.google.com/", 25),
-    ("https://www.bing.com/", 5),
-    ("https://intranet.zorg.example/leren", 15),
-    ("https://duckduckgo.com/", 5),
-)
+REFERRERS = {
+    "-": 50,
+    "https://www.google.com/": 25,
+    "https://www.bing.com/": 5,
+    "https://intranet.zorg.example/leren": 15,
+    "https://duckduckgo.com/": 5,
+}
+"""Where visitors came from → how many of a hundred."""
 SITE = "https://leren.example/"
 BOTS = [
     f"Mozilla/5.0 (compatible; {name}/{version}.{minor}; +https://{name.lower()}.example/bot.html)"
@@ -91,7 +92,7 @@ def agents(dice: random.Random) -> list[str]:
 def visits(dice: random.Random) -> Iterator[list[str]]:
     """Requests of one visitor, as what follows the time: people, bots and attackers by turns."""
     people = agents(dice)
-    kinds, weights = zip(*REFERRERS, strict=True)
+    kinds, weights = list(REFERRERS), list(REFERRERS.values())
     while True:
         # Two of three use one of the few hundred browsers that most people have.
         agent = dice.choice(people[:300] if dice.random() < 0.67 else people)
@@ -189,8 +190,8 @@ def ours(file: str) -> None:
 CAUTION = (
     "The log is made up, and its mix decides about memory: GoAccess keeps every visitor, we keep "
     "none. A fifth of these lines are of scrapers that ask once, each from an address of its own. "
-    "With earlier mixes the ratio of memory was 3.2× (no such scrapers) and 5.9× (a tenth), that of "
-    "CPU 4.0× to 5.8×. On a short log (50,000 lines) GoAccess takes less CPU: we start slower.\n"
+    "With earlier mixes the ratio of memory was 3.2× (no such scrapers) and 5.9× (a tenth), that "
+    "of CPU 4.0× to 5.8×. On a short log (50,000 lines) GoAccess takes less CPU: we start slower.\n"
 )
 
 

@@ -99,7 +99,8 @@ def polars(folder: Path, kind: str) -> Iterable[Any]:
     first = pl.col("dag").str.slice(5, 2) < "07"
     half = pl.when(first).then(pl.lit("-1")).otherwise(pl.lit("-2"))
     frame = frame.with_columns(periode=pl.col("dag").str.slice(0, 4) + half)
-    return frame.group_by(KEYS).len().collect(engine="streaming").rows()
+    rows: list[tuple[Any, ...]] = frame.group_by(KEYS).len().collect(engine="streaming").rows()
+    return rows
 
 
 def pandas(folder: Path, kind: str) -> Iterable[Any]:

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import select
 
 from leeromgeving.cli import main
-from leeromgeving.cli.beheer import last_day_to_go
 from leeromgeving.store import DEFAULT_URL, Bezoek, Inzending, OpenTekst, connect
+from leeromgeving.store.halfjaar import last_day_to_go
 from leeromgeving.store.tables import inzending, tekst
 from leeromgeving.store.write import add_bezoeken, add_inzendingen
 
@@ -108,14 +108,16 @@ def test_an_unknown_question_is_shown_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("today", "months", "last"),
     [
-        ("2026-11-22", 24, "2024-11-22"),
-        ("2026-01-15", 1, "2025-12-15"),
+        ("2026-11-22", 24, "2024-12-31"),
+        ("2026-06-30", 24, "2024-06-30"),
+        ("2026-07-01", 24, "2024-12-31"),
+        ("2026-01-15", 1, "2025-12-31"),
         ("2026-12-31", 12, "2025-12-31"),
         ("2026-03-31", 1, "2026-02-28"),
         ("2024-03-30", 1, "2024-02-29"),
     ],
 )
-def test_months_are_counted_on_the_calendar(today: str, months: int, last: str) -> None:
+def test_a_half_year_goes_whole_once_it_is_over(today: str, months: int, last: str) -> None:
     assert last_day_to_go(date.fromisoformat(today), months).isoformat() == last
 
 
@@ -124,12 +126,12 @@ def test_opruimen_keeps_what_is_promised() -> None:
     form("nieuw")
     trial = run("opruimen", "--proef")
     assert trial.exit_code == 0
-    assert "module/v1, 12 maanden of ouder: 1 inzending te verwijderen." in trial.output
+    assert "module/v1, hoogstens 12 maanden bewaard: 1 inzending te verwijderen" in trial.output
     assert keys() == ["nieuw", "oud"]
     for what in ("1 inzending", "0 inzendingen"):
         result = run("opruimen")
         assert result.exit_code == 0
-        assert f"module/v1, 12 maanden of ouder: {what} verwijderd." in result.output
+        assert f"module/v1, hoogstens 12 maanden bewaard: {what} verwijderd" in result.output
     assert keys() == ["nieuw"]
     assert not on_disk("geheim")
 
@@ -157,12 +159,20 @@ def test_exporteer_writes_a_folder_that_is_not_in_git(project: Path) -> None:
     assert "antwoord: 1 rij\n" in result.output
     assert str(folder) in result.output
     assert "a;beter;Tekst;nieuw;" in (folder / "tekst.csv").read_text("utf-8-sig")
+    (folder.parent / f".{folder.name}-abc").mkdir()
+    for command in (("opruimen",), ("wis", "--alles", "--ja")):
+        told = run(*command).output
+        assert f"In {folder} staan nog antwoorden." in told
+        assert f"In {folder.parent}/.{folder.name}-abc staan nog antwoorden." in told
+    form("a")
     again = run("exporteer")
     assert again.exit_code == 1
-    assert "bestaat al" in again.output
+    assert "bestaat al. Gooi die map eerst weg, of kies een andere" in again.output
+    assert "exporteer --map evaluation/resultaten/export-2\n" in again.output
     assert run("exporteer", "--map", "elders").exit_code == 0
     (project / "bestand").write_text("", "utf-8")
-    assert "kan niet gemaakt worden" in run("exporteer", "--map", "bestand/map").output
+    failed = run("exporteer", "--map", "bestand/map").output
+    assert f"De export kon niet geschreven worden in {Path('bestand/map')}" in failed
 
 
 @pytest.mark.parametrize(
@@ -187,6 +197,18 @@ def test_wis_asks_for_a_word_first(what: list[str]) -> None:
     assert "Daarvan staat niets" in run("wis", *what, "--ja").output
 
 
+def test_wis_alles_reminds_of_exports() -> None:
+    for key in ("a", "b"):
+        form(key)
+        run("exporteer", "--map", f"evaluation/resultaten/export-{key}")
+    assert "export-a" not in run("wis", "--vragenlijst", "module/v1", "--ja").output
+    for _ in range(2):
+        result = run("wis", "--alles", "--ja")
+        for key in ("a", "b"):
+            folder = Path(f"evaluation/resultaten/export-{key}")
+            assert f"In {folder} staan nog antwoorden. Gooi die map weg" in result.output
+
+
 @pytest.mark.parametrize("what", [[], ["--alles", "--module", "voorbeeld"]])
 def test_wis_wants_one_thing(what: list[str]) -> None:
     form("a")
@@ -201,10 +223,14 @@ def test_wis_wants_one_thing(what: list[str]) -> None:
     ("url", "told"),
     [
         ("sqlite:///bestaat/niet.sqlite", "Er is nog geen opslag: bestaat/niet.sqlite"),
-        ("zomaar", "De opslag doet het niet"),
-        ("mysql://x@localhost/y", "De opslag doet het niet"),
+        ("zomaar", "De opslag doet het niet: dit is geen adres van een opslag."),
+        ("mysql://x@localhost/y", "De opslag doet het niet: dit is geen adres van een opslag."),
+        ("postgresql://x@localhost:poort/y", "dit is geen adres van een opslag."),
+        ("sqlite:///file:x?mode=memory&uri=true", "dit is geen adres van een opslag."),
+        ("sqlite://", "De opslag doet het niet: deze opslag blijft niet bestaan."),
+        ("sqlite:///:memory:", "De opslag doet het niet: deze opslag blijft niet bestaan."),
         ("postgresql://x:wachtwoord@127.0.0.1:1/y", "De opslag doet het niet"),
-        ("sqlite:///mkdocs.yml", "De opslag doet het niet: file is not a database"),
+        ("sqlite:///mkdocs.yml", "De opslag doet het niet: dit bestand is geen opslag"),
     ],
 )
 def test_a_store_that_fails_is_told(command: str, url: str, told: str) -> None:

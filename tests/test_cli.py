@@ -40,6 +40,9 @@ def test_help_is_dutch() -> None:
         (["bekijk", "--poort", "x"], "De waarde bij --poort kan niet"),
         (["controleer", "--formaat"], "ontbreekt een waarde"),
         (["controleer", "alles"], "te veel"),
+        (["evalueer"], "Er ontbreekt iets: 'PERIODE'. Bijvoorbeeld: leeromgeving evalueer 2026\n"),
+        (["importeer", "x.yml"], "Bijvoorbeeld: leeromgeving importeer evaluation/koppelingen/"),
+        (["ontvang"], "Er ontbreekt iets: '--site'. Adres van de site"),
     ],
 )
 def test_a_wrong_call_is_told_in_dutch(arguments: list[str], words: str) -> None:
@@ -47,6 +50,13 @@ def test_a_wrong_call_is_told_in_dutch(arguments: list[str], words: str) -> None
     assert result.exit_code == 2
     assert words in result.output
     assert "--help" in result.output
+
+
+def test_a_vragenlijst_that_is_not_there() -> None:
+    for name in ("v2.yml", "mkdocs.yml"):
+        result = run("bevries", name)
+        assert result.exit_code == 1
+        assert result.output == f"{name} bestaat niet, of is geen vragenlijst.\n"
 
 
 def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

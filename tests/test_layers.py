@@ -31,6 +31,7 @@ LAYERS = (
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 ENGINE_LIBRARIES = {"mkdocs", "material"}
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+TESTS = [file for pattern in ("*.py", "*/*.py") for file in Path(__file__).parent.glob(pattern)]
 
 
 def part_of(file: Path) -> str:
@@ -65,6 +66,9 @@ def test_imports_only_run_down(file: Path) -> None:
             assert part == "engines", f"only engines/ knows {root}"
 
 
-def test_files_stay_small() -> None:
-    long = {f.name: n for f in SOURCES if (n := len(f.read_text("utf-8").splitlines())) > 300}
+@pytest.mark.parametrize(
+    ("files", "lines"), [(SOURCES, 300), (TESTS, 450)], ids=["package", "tests"]
+)
+def test_files_stay_small(files: list[Path], lines: int) -> None:
+    long = {f.name: n for f in files if (n := len(f.read_text("utf-8").splitlines())) > lines}
     assert long == {}

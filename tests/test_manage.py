@@ -180,7 +180,7 @@ def test_scrubbing_waits_for_nobody_and_says_so(
         event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=10"))
         engine.dispose()
     else:
-        statements = ("SET lock_timeout = 10", *manage.SCRUB["postgresql"][1:])
+        statements = ("SET lock_timeout = 10", *manage.SCRUB["postgresql"])
         monkeypatch.setitem(manage.SCRUB, "postgresql", statements)
     with engine.connect() as other:
         if engine.dialect.name == "sqlite":

@@ -4,24 +4,25 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 @contextmanager
 def made_aside(folder: Path) -> Iterator[Path]:
     """The path at which to make a new `folder`; it takes the old one's place when nothing failed.
 
-    Raises OSError when that can't be done; the old folder is there then.
+    Of two at the same time each makes its own, and the last one stays. Raises OSError when that
+    can't be done; the old folder is there then.
     """
-    aside = folder.with_name(f".{folder.name}-nieuw")
     old = folder.with_name(f".{folder.name}-oud")
     if old.exists() and not folder.exists():  # somebody was killed between the two renames
         old.rename(folder)
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
+    with TemporaryDirectory(
+        prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True
+    ) as own:
+        aside = Path(own) / folder.name  # inside, since only its owner may look into `own` itself
         yield aside
         _replace(folder, aside, old)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _replace(folder: Path, aside: Path, old: Path) -> None:

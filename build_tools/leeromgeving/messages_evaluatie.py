@@ -51,6 +51,11 @@ MESSAGES_EVALUATIE = {
         "er is een ontvanger, maar '{waarde}' is nog niet vastgelegd.",
         "Doe dat met: leeromgeving bevries, en het bestand van de nieuwste vragenlijst.",
     ),
+    "E813": opmerking(
+        "over '{waarde}' kunnen antwoorden zijn, maar de vraag is er niet meer.",
+        "Dat mag: het rapport noemt deze antwoorden apart. "
+        "Was het een vergissing, zet de id dan terug.",
+    ),
     "E820": fout(
         "de editie '{waarde}' is er niet.{bedoelde}",
         "Kies uit: {keuzes}.",

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from leeromgeving.engines.mkdocs_run import build_site
+from mini import build_mini
 
 ROOT = Path(__file__).parent.parent.parent
 CSP = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'"
@@ -25,6 +26,7 @@ CHROMIUM_FLAGS = [
 ]
 AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PHONE = {"width": 390, "height": 844}
 NewPage = Callable[..., Page]
 Serve = Callable[..., str]
 Violations = Callable[[Page], list[str]]
@@ -120,6 +122,36 @@ def new_page(browser: Browser, base: str) -> Iterator[NewPage]:
         assert context.cookies() == []
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def silent(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    """The address of a site without a receiver."""
+    return serve(build_mini(tmp_path_factory.mktemp("silent")))
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[NewPage]:
+    """Open an address as a deelnemer on a phone; fails afterwards on any mistake in a script."""
+    contexts: list[BrowserContext] = []
+    mistakes: list[str] = []
+
+    def make(address: str, init: str = "", **options: Any) -> Page:
+        settings: dict[str, Any] = {"viewport": PHONE, "locale": "nl-NL"}
+        context = browser.new_context(**{**settings, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        if init:
+            context.add_init_script(init)
+        page = context.new_page()
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield make
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+    assert mistakes == []
 
 
 @pytest.fixture(scope="session")

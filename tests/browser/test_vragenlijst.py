@@ -1,119 +1,19 @@
-"""A deelnemer fills in a questionnaire, with and without a receiver, JavaScript and network."""
+"""A deelnemer fills in a questionnaire, with and without JavaScript; nothing is sent."""
 
 import json
 import re
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from mini import build_mini
+from deelnemer import FIRST, LATER, choice, fill_in
 
-PHONE = {"width": 390, "height": 844}
-FIRST = "modules/voorbeeld/vragenlijst/"
-LATER = "modules/voorbeeld/na-acht-weken/"
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-"""Version 4 (RFC 9562)."""
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() {throw new Error('blocked')}})"
 Visit = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
-Fields = dict[str, list[str]]
-
-
-class Receiver:
-    """Takes answers on a port of its own; can go down and come back."""
-
-    def __init__(self) -> None:
-        self.status = 200
-        self.received: list[Fields] = []
-        self.port = 0
-        self.start()
-        self.address = f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        receiver = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                if self.path == "/antwoorden" and receiver.status == 200:
-                    receiver.received.append(parse_qs(body))
-                self.send_response(receiver.status)
-                self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", ""))
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(b"<!doctype html><title>Dank je wel</title>")
-
-            def log_message(self, *args: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
-        self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def silent(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
-    """The address of a site without a receiver."""
-    return serve(build_mini(tmp_path_factory.mktemp("silent")))
-
-
-@pytest.fixture(scope="module")
-def receiving(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]
-) -> Iterator[tuple[str, Receiver]]:
-    """The address of a site with a receiver, and that receiver."""
-    receiver = Receiver()
-    site = build_mini(tmp_path_factory.mktemp("receiving"), receiver.address)
-    yield serve(site, receiver.address), receiver
-    receiver.stop()
-
-
-@pytest.fixture
-def receiver(receiving: tuple[str, Receiver]) -> Receiver:
-    """The receiver, with nothing received yet."""
-    receiver = receiving[1]
-    receiver.received.clear()
-    receiver.status = 200
-    return receiver
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Open an address as a deelnemer on a phone; fails afterwards on any mistake in a script."""
-    contexts: list[BrowserContext] = []
-    mistakes: list[str] = []
-
-    def make(address: str, init: str = "", **options: Any) -> Page:
-        settings: dict[str, Any] = {"viewport": PHONE, "locale": "nl-NL"}
-        context = browser.new_context(**{**settings, "reduced_motion": "reduce", **options})
-        contexts.append(context)
-        if init:
-            context.add_init_script(init)
-        page = context.new_page()
-        page.on("pageerror", lambda error: mistakes.append(str(error)))
-        page.goto(address)
-        return page
-
-    yield make
-    for context in contexts:
-        assert context.cookies() == []
-        context.close()
-    assert mistakes == []
-
-
-def choice(page: Page, group: str, name: str) -> Locator:
-    return page.get_by_role("group", name=group).get_by_label(name, exact=True)
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -122,18 +22,6 @@ def tab_to(page: Page, target: Locator) -> None:
             return
         page.keyboard.press("Tab")
     pytest.fail("Tab does not reach it")
-
-
-def fill_in(page: Page) -> None:
-    """Something of everything, and a kennisvraag wrong."""
-    choice(page, "Ik kan dit in mijn werk", "mee eens").check()
-    choice(page, "Vóór de module", "mee oneens").check()
-    choice(page, "Nu", "mee eens").check()
-    choice(page, "Wat geeft stilte", "Het gevoel dat je boos bent.").check()
-    choice(page, "Welk cijfer", "8").check()
-    choice(page, "Wat hielp je?", "Lezen").check()
-    choice(page, "Wat hielp je?", "Oefenen").check()
-    page.get_by_label("Wat kan beter?").fill("Meer tijd é & zo")
 
 
 def test_a_module_ends_with_its_questionnaire(visit: Visit, silent: str) -> None:
@@ -167,6 +55,45 @@ def test_by_keyboard_and_the_draft_stays_until_it_is_erased(visit: Visit, silent
     page.reload()
     expect(page.locator("input:checked")).to_have_count(0)
     expect(page.get_by_label("Wat kan beter?")).to_have_value("")
+
+
+def test_a_choice_can_be_undone_also_by_keyboard(visit: Visit, silent: str) -> None:
+    page = visit(silent + FIRST)
+    undo = page.get_by_role("button", name=re.compile("^Wis deze keuze ‘"))
+    expect(undo).to_have_count(0)
+    page.get_by_label("Wat kan beter?").fill("Meer tijd")
+    choice(page, "Ik kan dit", "mee eens").check()
+    choice(page, "Nu", "mee eens").check()
+    expect(undo).to_have_count(2)
+    name = "Wis deze keuze ‘Ik kan dit in mijn werk gebruiken.’"
+    first = page.get_by_role("button", name=name)
+    size = first.bounding_box()
+    assert size is not None
+    assert min(size["width"], size["height"]) >= 44, "CSS pixels (WCAG 2.5.5)"
+    tab_to(page, first)
+    page.keyboard.press("Enter")
+    expect(choice(page, "Ik kan dit", "mee oneens")).to_be_focused()
+    expect(undo).to_have_count(1)
+    page.reload()
+    expect(page.get_by_label("Wat kan beter?")).to_have_value("Meer tijd")
+    expect(page.locator("input:checked")).to_have_count(1)
+    expect(undo).to_have_accessible_name(re.compile("herkennen. Nu:’$"))
+    page.get_by_role("button", name="Wis wat ik heb ingevuld").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(undo).to_have_count(0)
+
+
+def test_a_chosen_answer_has_the_colour_of_the_house_whatever_the_module(
+    visit: Visit, silent: str
+) -> None:
+    page = visit(silent + FIRST)
+    chosen = choice(page, "Ik kan dit", "mee eens")
+    chosen.check()
+    page.mouse.move(0, 0)
+    edge = "node => getComputedStyle(node.closest('.keuze')).borderTopColor"
+    house = chosen.evaluate(edge)
+    page.locator("[data-kleur]").first.evaluate("node => node.dataset.kleur = 'koraal'")
+    assert chosen.evaluate(edge) == house
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -231,148 +158,6 @@ def test_without_javascript_and_receiver_it_says_so(visit: Visit, silent: str) -
     expect(page.get_by_text("Klopt, met tijd vindt Kim zelf woorden.")).to_have_count(0)
 
 
-def test_without_javascript_the_form_posts(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    page = visit(receiving[0] + FIRST, java_script_enabled=False)
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page).to_have_title("Dank je wel")
-    assert receiver.received == [
-        {
-            "_vragenlijst": ["module/v1"],
-            "_module": ["voorbeeld"],
-            "bruikbaar": ["3"],
-            "leerdoel.herkennen.voor": ["1"],
-            "leerdoel.herkennen.na": ["3"],
-            "kennis.stilte": ["2"],
-            "cijfer": ["8"],
-            "vorm": ["lezen", "oefenen"],
-            "beter": ["Meer tijd é & zo"],
-        }
-    ]
-
-
-def test_sent_is_said_only_when_it_was_and_then_it_is_explained(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver, violations: Violations
-) -> None:
-    page = visit(receiving[0] + FIRST)
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_focused()
-    (fields,) = receiver.received
-    assert UUID.fullmatch(fields["_sleutel"][0])
-    assert 0 <= int(fields["_tijd"][0]) < 600, "seconds since the page was opened"
-    assert "_website" not in fields
-    expect(page.locator("form[method=post]")).to_be_hidden()
-    result = page.locator(".uitslag")
-    expect(result).to_contain_text("Dat hoeft niet, als je laat zien dat je er bent.")
-    expect(result).to_contain_text("Klopt, met tijd vindt Kim zelf woorden.")
-    expect(result).not_to_contain_text("Je weet dan nog niet wat er is.")
-    assert violations(page) == []
-    page.reload()
-    expect(page.locator("input:checked")).to_have_count(0)
-    assert len(receiver.received) == 1
-
-
-def test_who_sends_a_draft_is_not_taken_for_a_program(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    page = visit(receiving[0] + FIRST)
-    fill_in(page)
-    page.reload()
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_visible()
-    assert "_tijd" not in receiver.received[0]
-
-
-def test_without_https_the_answers_have_a_key_too(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    page = visit(receiving[0] + FIRST, "delete Crypto.prototype.randomUUID")
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_visible()
-    assert UUID.fullmatch(receiver.received[0]["_sleutel"][0])
-
-
-def test_what_is_not_sent_is_said_and_sent_once_later(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver, violations: Violations
-) -> None:
-    page = visit(receiving[0] + FIRST)
-    receiver.stop()
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="staan nog klaar")).to_be_focused()
-    expect(page.get_by_text("Nog niet verstuurd: we kunnen de ontvanger")).to_be_visible()
-    assert violations(page) == []
-    page.reload()
-    expect(page.get_by_role("heading", name="staan nog klaar")).to_be_visible()
-    receiver.start()
-    assert receiver.received == []
-    page.goto(receiving[0] + LATER)
-    told = "Je antwoorden over ‘Voorbeeldmodule’ zijn nu verstuurd."
-    expect(page.get_by_role("status").filter(has_text=told)).to_be_visible()
-    page.goto(receiving[0] + FIRST)
-    expect(page.get_by_role("button", name="Verstuur je antwoorden")).to_be_visible()
-    expect(page.locator("input:checked")).to_have_count(0)
-    assert len(receiver.received) == 1
-
-
-def test_it_tries_again_when_the_device_is_online_again(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    page = visit(receiving[0] + FIRST)
-    fill_in(page)
-    page.context.set_offline(True)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_text("Nog niet verstuurd: je bent offline.")).to_be_visible()
-    page.context.set_offline(False)
-    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_visible()
-    assert len(receiver.received) == 1
-
-
-def test_waiting_answers_can_be_erased(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    receiver.status = 503
-    page = visit(receiving[0] + FIRST)
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="staan nog klaar")).to_be_visible()
-    page.get_by_role("button", name="Wis wat ik heb ingevuld").click()
-    page.get_by_role("button", name="Ja, wis alles").click()
-    expect(page.get_by_role("button", name="Verstuur je antwoorden")).to_be_visible()
-    assert page.evaluate("localStorage.length") == 0
-
-
-def test_a_refusal_is_said_and_nothing_is_lost(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    receiver.status = 422
-    page = visit(receiving[0] + FIRST)
-    fill_in(page)
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_role("heading", name="Niet verstuurd")).to_be_focused()
-    expect(page.get_by_role("link", name="Download als bestand")).to_be_visible()
-    expect(page.get_by_label("Wat kan beter?")).to_have_value("Meer tijd é & zo")
-
-
-def test_with_blocked_storage_it_promises_nothing_and_still_sends(
-    visit: Visit, receiving: tuple[str, Receiver], receiver: Receiver
-) -> None:
-    page = visit(receiving[0] + FIRST, NO_STORAGE)
-    expect(page.get_by_text("blijft als concept")).to_have_count(0)
-    fill_in(page)
-    receiver.status = 503
-    page.get_by_role("button", name="Verstuur je antwoorden").click()
-    expect(page.get_by_text("laat deze pagina open")).to_be_visible()
-    receiver.status = 200
-    page.get_by_role("button", name="Probeer het nu opnieuw").click()
-    expect(page.get_by_role("heading", name="Verstuurd", exact=True)).to_be_focused()
-    assert len(receiver.received) == 1
-
-
 def test_the_reminder_is_a_valid_calendar(visit: Visit, silent: str) -> None:
     page = visit(silent + FIRST)
     with page.expect_download() as download:
@@ -422,16 +207,11 @@ def properties(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", [FIRST, LATER])
 def test_no_barrier(
-    address: str,
-    scheme: str,
-    visit: Visit,
-    silent: str,
-    receiving: tuple[str, Receiver],
-    violations: Violations,
+    address: str, scheme: str, visit: Visit, silent: str, violations: Violations
 ) -> None:
-    for base in (silent, receiving[0]):
-        page = visit(base + address, color_scheme=scheme)
-        for width in (320, 390, 1280):
-            page.set_viewport_size({"width": width, "height": 844})
-            assert violations(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page = visit(silent + address, color_scheme=scheme)
+    page.get_by_role("radio").first.check()
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

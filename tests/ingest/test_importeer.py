@@ -1,6 +1,7 @@
 """`leeromgeving importeer`: what is told, what is stored, and when nothing is."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Engine, func, select
 
 from ingest.sources import csv_of
-from leeromgeving.cli import main
+from leeromgeving.cli import importeren, main
 from leeromgeving.store import SETTING, connect
 from leeromgeving.store.tables import antwoord, bezoek, inzending, levering, oefenresultaat, tekst
 from receive.project import prepare
@@ -34,6 +35,16 @@ FIRST = [
 Import = Callable[..., Result]
 
 
+class Clock(datetime):
+    """It is the 10th of April: the half year of these answers still runs."""
+
+    moment = "2026-04-10T12:00:00"
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Clock":
+        return cls.fromisoformat(cls.moment).replace(tzinfo=tz)
+
+
 @pytest.fixture
 def importeer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_url: str) -> Import:
     """Runs the command in a project with its questionnaires in use; the store is empty."""
@@ -42,6 +53,7 @@ def importeer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_url: str) -
     (project / BRON).write_text(KOPPELING, "utf-8")
     monkeypatch.chdir(project)
     monkeypatch.setenv(SETTING, store_url)
+    monkeypatch.setattr(importeren, "datetime", Clock)
 
     def run(*names: str, koppeling: str = BRON) -> Result:
         return CliRunner().invoke(main, ["importeer", koppeling, *names], catch_exceptions=False)
@@ -117,6 +129,54 @@ def test_twenty_misfits_are_shown_and_the_rest_is_counted(importeer: Import) -> 
     assert "25 dingen kloppen niet" in result.stderr
 
 
+def rows(first: int, last: int, day: str) -> list[list[str]]:
+    return [[str(number), day, "8", ""] for number in range(first, last + 1)]
+
+
+def test_too_few_answers_never_come_to_a_half_year_that_is_over(
+    importeer: Import, count: Count, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Clock, "moment", "2026-07-01T12:00:00")
+    Path("a.csv").write_bytes(csv_of([HEAD, *rows(1, 3, "2026-03-31")]))
+    assert importeer("a.csv").exit_code == 0, "there was nothing to subtract it from"
+    stored = count()
+    Path("b.csv").write_bytes(csv_of([HEAD, *rows(1, 7, "2026-03-31")]))
+    result = importeer("b.csv")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        "Dit zijn 4 vragenlijsten over 2026-1. Dat is te weinig om later toe te voegen: lees ze "
+        "samen met meer antwoorden in. Er is niets ingelezen.\n"
+    )
+    assert count() == stored
+    Path("c.csv").write_bytes(csv_of([HEAD, *rows(8, 8, "2026-03-31"), *rows(9, 9, "2026-07-01")]))
+    assert importeer("b.csv", "c.csv").exit_code == 0, "five together"
+    Path("d.csv").write_bytes(csv_of([HEAD, *rows(10, 10, "2026-07-01")]))
+    assert importeer("d.csv").exit_code == 0, "this half year still runs"
+
+
+def test_what_opruimen_takes_out_does_not_come_back(importeer: Import, count: Count) -> None:
+    old = [["3", "2025-06-30", "8", ""], ["4", "2025-07-01", "8", ""]]
+    Path("a.csv").write_bytes(csv_of([HEAD, *FIRST, *old]))
+    result = importeer("a.csv")
+    assert "4 gelezen, 3 inzendingen erbij." in result.stdout
+    assert "Niet meegeteld: 1 ouder dan we bewaren." in result.stdout
+    assert count()["inzending"] == 3
+
+
+def test_a_koppeling_with_another_name_does_not_count_twice(
+    importeer: Import, count: Count
+) -> None:
+    Path("a.csv").write_bytes(csv_of([HEAD, *FIRST]))
+    assert importeer("a.csv").exit_code == 0
+    stored = count()
+    other = Path(BRON).rename("evaluation/koppelingen/anders.yml")
+    result = importeer("a.csv", koppeling=other.as_posix())
+    assert result.exit_code == 1
+    assert "wat met koppeling 'enquete' is ingelezen, en die is er niet meer" in result.stderr
+    assert "leeromgeving wis --bron enquete" in result.stderr
+    assert count() == stored
+
+
 @pytest.mark.parametrize("name", ["weg.csv", "."])
 def test_a_file_that_cannot_be_opened(importeer: Import, name: str) -> None:
     result = importeer(name)
@@ -134,10 +194,15 @@ def test_exercise_results_stand_apart(importeer: Import, count: Count) -> None:
         '{"verb": {"id": "http://adlnet.gov/expapi/verbs/passed"}, "object": {"id": '
         '"https://x.example/1"}, "timestamp": "2026-03-31T10:00:00Z", "actor": {"name": "Kim"}}\n'
     )
-    Path("x.json").write_text(statement * 2, "utf-8")
+    Path("x.json").write_text(statement + statement.replace("Kim", "Sam"), "utf-8")
     result = importeer("x.json", koppeling="evaluation/koppelingen/oefenen.yml")
     assert "x.json: 2 gelezen, 2 oefenresultaten erbij." in result.stdout
     assert count() == {"oefenresultaat": 2, "levering": 1}
+
+    later = statement.replace("2026-03-31", "2026-04-01")
+    Path("y.json").write_text(statement + statement.replace("Kim", "Sam") + later, "utf-8")
+    importeer("y.json", koppeling="evaluation/koppelingen/oefenen.yml")
+    assert count() == {"oefenresultaat": 2, "levering": 2}, "a later attempt takes its place"
 
 
 def test_visits_go_the_same_way(importeer: Import, count: Count) -> None:
@@ -172,7 +237,14 @@ class TestRefusals:
     def test_no_koppeling(self, importeer: Import) -> None:
         result = importeer("a.csv", koppeling="evaluation/koppelingen/weg.yml")
         assert result.exit_code == 1
-        assert f"weg.yml is geen koppeling. Kies uit: {BRON}." in result.stderr
+        assert f"weg.yml bestaat niet. Kies uit: {BRON}." in result.stderr
+        other = importeer("a.csv", koppeling="mkdocs.yml")
+        assert f"mkdocs.yml is geen koppeling. Kies uit: {BRON}." in other.stderr
+        Path(BRON).unlink()
+        assert importeer("a.csv").stderr == (
+            f"{BRON} bestaat niet. Hoe je een koppeling maakt, staat in de handleiding bij "
+            "Importeren.\n"
+        )
 
     def test_a_questionnaire_that_is_not_in_use(self, importeer: Import) -> None:
         Path("evaluation/vragenlijsten/bevroren.yml").unlink()

@@ -63,7 +63,7 @@ def test_every_way_to_write_statements(read_file: Read, shape: str) -> None:
         "lines": "\ufeff" + "\r\n".join(map(json.dumps, statements)) + "\r\n",
         "one": json.dumps(statements[0]),
     }[shape]
-    assert len(read_file(XAPI, "x.json", content).oefenresultaten) == len(statements)
+    assert read_file(XAPI, "x.json", content).levering.gelezen == len(statements)
 
 
 def test_what_is_left_out_is_counted_with_its_reason(read_file: Read) -> None:
@@ -120,11 +120,35 @@ def test_a_scaled_score_below_zero_counts_as_nothing_right(read_file: Read) -> N
     assert read_file(XAPI, "x.json", content).oefenresultaten[0].score == 0
 
 
-def test_h5p_gives_no_id_and_equal_results_all_count(read_file: Read) -> None:
+def test_of_one_person_only_the_last_attempt_counts(read_file: Read) -> None:
+    def attempt(number: int, moment: str, score: float, **more: Any) -> dict[str, Any]:
+        result = {"score": {"scaled": score}}
+        return statement(number, result=result, timestamp=moment, **more)
+
+    same = {"objectType": "Agent", "name": "K.", "mbox": "mailto:Kim@zorg.example"}
+    statements = [
+        attempt(1, "2026-03-02T10:00:00Z", 0.9),
+        attempt(2, "2026-03-01T10:00:00Z", 0.1, actor=same),
+        attempt(3, "2026-03-02T09:00:00Z", 0.5),
+        attempt(4, "2026-07-01T10:00:00Z", 0.6),
+        attempt(5, "2026-03-01T10:00:00Z", 0.2, actor={"name": "Sam"}),
+        attempt(6, "2026-03-01T10:00:00Z", 0.3, id="https://leren.example/xapi/7"),
+        attempt(7, "2026-03-01T10:00:00Z", 0.4, actor={}),
+    ]
+    gelezen = read_file(XAPI, "x.json", json.dumps(statements))
+    assert [result.score for result in gelezen.oefenresultaten] == [0.9, 0.6, 0.2, 0.3]
+    assert gelezen.levering.weggelaten == {
+        "eerdere poging van dezelfde deelnemer": 2,
+        "zonder deelnemer": 1,
+    }
+    assert "kim" not in repr(gelezen).lower()
+
+
+def test_h5p_gives_no_id_and_equal_results_of_others_all_count(read_file: Read) -> None:
     plain = {key: value for key, value in statement(1).items() if key != "id"}
-    other = plain | {"actor": {"name": "Sam Zorg"}}
+    other, third = plain | {"actor": {"name": "Sam"}}, plain | {"actor": {"name": "Mo"}}
     first = read_file(XAPI, "x.json", "\n".join(map(json.dumps, [plain, other])))
-    second = read_file(XAPI, "x.json", "\n".join(map(json.dumps, [other, plain, plain])))
+    second = read_file(XAPI, "x.json", "\n".join(map(json.dumps, [other, plain, third])))
     keys = [{result.sleutel for result in g.oefenresultaten} for g in (first, second)]
     assert (len(keys[0]), len(keys[1])) == (2, 3)
     assert keys[0] < keys[1]

@@ -101,6 +101,13 @@ def test_a_refusal_is_a_page_that_helps(receiver: Client, store: Engine) -> None
     assert keys_in(store) == []
 
 
+def test_an_empty_form_has_no_answers_to_go_back_to(receiver: Client) -> None:
+    page = receiver.send(*form())
+    assert page.status == 422
+    assert "Je hebt nog niets ingevuld" in page.text
+    assert "je antwoorden staan er nog" not in page.text
+
+
 @pytest.mark.parametrize("referer", [None, f"{ORIGIN}/modules/proef/vragenlijst/"])
 def test_from_the_site(receiver: Client, store: Engine, referer: str | None) -> None:
     origin = None if referer else ORIGIN
@@ -253,6 +260,7 @@ def test_views_are_counted_of_pages_that_exist(client: Client, engine: Engine) -
         VIEW | {"pad": "/over/"},
         VIEW | {"pad": "/modules/proef/vragenlijst/"},
         VIEW | {"pad": "/modules/weg/"},
+        VIEW | {"pad": "/modules/proef/begin/"},  # which moved
         VIEW | {"pad": "//modules/proef/"},
         VIEW | {"pad": "/modules/proef/?naam=kim"},
         VIEW | {"pad": EVIL},

@@ -11,5 +11,5 @@ def test_killed_again_and_again(tmp_path: Path, store_url: str) -> None:
         if store_url.startswith("postgresql"):
             crash_postgresql(store_url)
 
-    outcome = run(prepare(tmp_path / "in-gebruik"), store_url, kills=3, seed=7, halfway=halfway)
+    outcome = run(prepare(tmp_path / "in-gebruik"), store_url, kills=2, seed=7, halfway=halfway)
     assert outcome.is_sound, outcome

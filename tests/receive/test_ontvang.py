@@ -62,7 +62,7 @@ def test_not_on_a_port_in_use(in_use: Path) -> None:
 )
 def test_not_without_a_store(in_use: Path, url: str) -> None:
     output = refuse("--site", ORIGIN, "--opslag", url)
-    assert "De opslag gaat niet open" in output
+    assert "De opslag doet het niet" in output
     assert "geheim" not in output
 
 

@@ -16,11 +16,12 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from leeromgeving.compose.document import Alinea, Hoofdstuk, Rapport
-from leeromgeving.report.data import FORMULA, as_csv, as_json
+from leeromgeving.report.data import as_csv, as_json
 from leeromgeving.report.neutral import neutral
 from leeromgeving.report.pages import page
 from leeromgeving.report.pdf import as_pdf
 from leeromgeving.report.workbook import as_xlsx
+from leeromgeving.store.export import DANGEROUS
 from small_report import SMALL
 
 PAYLOADS = (
@@ -111,7 +112,7 @@ def test_no_cell_of_a_csv_file_is_a_formula(text: str) -> None:
         names = [(row[0], rij[0]) for row, rij in zip(rows[1:], tabel.rijen, strict=True)]
         assert all(cell.removeprefix("'") == str(name).removeprefix("'") for cell, name in names)
         assert not any(
-            cell.startswith(FORMULA) for row in rows for cell in row if not is_number(cell)
+            cell.startswith(DANGEROUS) for row in rows for cell in row if not is_number(cell)
         )
 
 

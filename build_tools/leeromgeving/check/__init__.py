@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     vragenlijsten.modules_ask_what_was_learned,
     vragenlijsten.only_editions_in_use_are_sent,
     vragenlijsten.asked_words_never_change,
+    vragenlijsten.asked_names_stay,
     koppelingen.one_key_says_it,
     koppelingen.everything_stands_once,
     koppelingen.named_modules_exist,
@@ -52,6 +53,11 @@ def generated_addresses(loaded: Loaded) -> list[str]:
     """The addresses that the content makes, as far as it can be read; hand-written pages apart."""
     context = Context(loaded, date.min)
     return list(context.generated)
+
+
+def page_addresses(loaded: Loaded) -> frozenset[str]:
+    """The address of every page, generated or written by hand; where a page moved from is none."""
+    return frozenset(Context(loaded, date.min).anchors)
 
 
 def check(loaded: Loaded, today: date) -> list[Finding]:

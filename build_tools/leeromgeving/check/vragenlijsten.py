@@ -99,3 +99,14 @@ def asked_words_never_change(context: Context) -> Iterator[Finding]:
                     yield context.finding(module.pad, (key, index), "E811", waarde=item.id)
                 elif is_receiving and naam not in frozen:
                     yield context.finding(module.pad, (key, index), "E812", waarde=item.id)
+
+
+def asked_names_stay(context: Context) -> Iterator[Finding]:
+    """E813: what was asked about is still there, as far as its module can be read."""
+    current = asked_hashes(context.loaded)
+    readable = {module.id for module in context.loaded.modules()}
+    unknown = set(context.module_names) - readable
+    for index, naam in enumerate(frozen_asked_hashes(context.loaded)):
+        if naam not in current and naam.partition("/")[0] not in unknown:
+            loc = ("gevraagd", index, "naam")
+            yield context.finding(REGISTER, loc, "E813", waarde=naam)

@@ -1,6 +1,5 @@
 """The commands that look after what was received: `opruimen`, `exporteer`, `wis`."""
 
-from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +8,9 @@ from sqlalchemy import Engine
 
 from ..load import load
 from ..model import Vragenlijst, adres
-from ..pages.wording import amount
+from ..pages.wording import amount, day
 from ..store.export import export
+from ..store.halfjaar import last_day_to_go
 from ..store.manage import (
     Selection,
     count,
@@ -22,7 +22,7 @@ from ..store.manage import (
     until,
     wipe,
 )
-from .common import EXIT_FOUT, project_here
+from .common import EXIT_FOUT, project_here, unwritten
 from .dutch_help import EXIT_WRONG_CALL, DutchCommand
 from .opslag import existing_store, is_scrubbed, opslag_option
 
@@ -44,10 +44,10 @@ WORDS = {
 @opslag_option
 @click.option("--proef", is_flag=True, help="Zeg alleen wat er weg zou gaan.")
 def opruimen(opslag: str, proef: bool) -> None:
-    """Delete inzendingen older than `bewaren` months; exit 1 when an edition is not known.
+    """Delete inzendingen older than `bewaren` months, and the rest of their half year with them.
 
-    Only these: visits and imported exercise results hold no words of a person, and years of them
-    make the trends.
+    Exit 1 when an edition is not known. Only these: visits and imported exercise results hold no
+    words of a person, and years of them make the trends.
     """
     bestanden = load(project_here()).bestanden.values()
     edities = {item.editie: item.bewaren for item in bestanden if isinstance(item, Vragenlijst)}
@@ -61,17 +61,9 @@ def opruimen(opslag: str, proef: bool) -> None:
                 err=True,
             )
         is_gone = proef or is_scrubbed(engine)
+    _name_exports()
     if unknown or not is_gone:
         raise SystemExit(EXIT_FOUT)
-
-
-def last_day_to_go(today: date, months: int) -> date:
-    """The last day of which answers go, when they are kept for that many months.
-
-    In a shorter month it is that month's last day, so that nothing goes too early.
-    """
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 @click.command(cls=DutchCommand, help="Zet alles wat ontvangen is in CSV-bestanden, voor Excel.")
@@ -86,13 +78,17 @@ def exporteer(opslag: str, folder: str | None) -> None:
     """Write a CSV file per table into a folder that is not there yet."""
     target = Path(folder or EXPORT.format(dag=date.today().isoformat()))
     if target.exists():
-        click.echo(f"{target} bestaat al. Kies een andere map met --map.", err=True)
+        click.echo(
+            f"{target} bestaat al. Gooi die map eerst weg, of kies een andere: "
+            f"leeromgeving exporteer --map {EXPORT.format(dag='2')}",
+            err=True,
+        )
         raise SystemExit(EXIT_FOUT)
     with existing_store(opslag) as engine:
         try:
             export(engine, target, _tell_rows)
         except OSError as error:
-            click.echo(f"{target} kan niet gemaakt worden: {error.strerror}", err=True)
+            click.echo(unwritten("De export", target, error), err=True)
             raise SystemExit(EXIT_FOUT) from None
     click.echo(f"Alles staat in {target}. Hierin staan echte antwoorden: deel het niet zomaar.")
 
@@ -128,19 +124,24 @@ def wis(
         click.echo("Kies één van deze: --module, --vragenlijst, --bron of --alles.", err=True)
         raise SystemExit(EXIT_WRONG_CALL)
     with existing_store(opslag) as engine:
-        _wipe(engine, chosen[0], ja)
+        is_gone = _wipe(engine, chosen[0], ja)
+    if alles:
+        _name_exports()
+    if not is_gone:
+        raise SystemExit(EXIT_FOUT)
 
 
 def _tell_rows(table: str, number: int) -> None:
     click.echo(f"{table}: {amount(number, 'rij', 'rijen')}")
 
 
-def _wipe(engine: Engine, selection: Selection, is_sure: bool) -> None:
+def _wipe(engine: Engine, selection: Selection, is_sure: bool) -> bool:
+    """Tells whether it is off the disk too."""
     with engine.connect() as connection:
         counts = count(connection, selection)
     if not counts:
         click.echo("Daarvan staat niets in de opslag.")
-        return
+        return True
     click.echo("Dit gaat weg, en komt niet terug:")
     for name, number in counts.items():
         click.echo(f"  {amount(number, *WORDS[name])}")
@@ -150,8 +151,7 @@ def _wipe(engine: Engine, selection: Selection, is_sure: bool) -> None:
     with engine.begin() as connection:
         wipe(connection, selection)
     click.echo("Gewist.")
-    if not is_scrubbed(engine):
-        raise SystemExit(EXIT_FOUT)
+    return is_scrubbed(engine)
 
 
 def _clear(engine: Engine, edities: dict[str, int], today: date, proef: bool) -> dict[str, int]:
@@ -163,11 +163,24 @@ def _clear(engine: Engine, edities: dict[str, int], today: date, proef: bool) ->
                 unknown[editie] = sum(count(connection, of_vragenlijst(editie)).values())
                 continue
             months = edities[editie]
-            old = until(editie, last_day_to_go(today, months).isoformat())
+            last = last_day_to_go(today, months).isoformat()
+            old = until(editie, last)
             number = sum(count(connection, old).values())
             if not proef:
                 wipe(connection, old)
             what = amount(number, *WORDS["inzending"])
             done = "te verwijderen" if proef else "verwijderd"
-            click.echo(f"{editie}, {months} maanden of ouder: {what} {done}.")
+            click.echo(
+                f"{editie}, hoogstens {months} maanden bewaard: {what} {done}, "
+                f"alles tot en met {day(date.fromisoformat(last))}."
+            )
     return unknown
+
+
+def _name_exports() -> None:
+    """Name the folders with exported answers, which nobody clears but who made them."""
+    folder = Path(EXPORT).parent
+    for made in sorted(folder.glob("*export-*")):  # also what was left aside when one was killed
+        click.echo(
+            f"In {made} staan nog antwoorden. Gooi die map weg als je haar niet meer nodig hebt."
+        )

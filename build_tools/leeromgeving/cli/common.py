@@ -1,5 +1,6 @@
 """What several commands share."""
 
+import errno
 import io
 import sys
 from collections.abc import Callable
@@ -15,6 +16,14 @@ from ..load import FOLDERS, load
 from .dutch_help import EXIT_WRONG_CALL
 
 EXIT_FOUT = 1
+MAY_NOT = "de gebruiker mag daar niet schrijven, of een bestand uit die map staat nog open"
+REASONS = {
+    errno.EACCES: MAY_NOT,
+    errno.EPERM: MAY_NOT,
+    errno.EROFS: MAY_NOT,
+    errno.ENOSPC: "de schijf is vol",
+}
+"""Why nothing can be written; what Windows and Linux say themselves is English."""
 
 
 def project_here() -> Path:
@@ -35,6 +44,22 @@ def is_checked(project: Path, formaat: str) -> bool:
     click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
     click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
     return not has_fout(findings)
+
+
+def stop(text: str) -> SystemExit:
+    """What to raise when a command can't go on; says why."""
+    click.echo(text, err=True)
+    return SystemExit(EXIT_FOUT)
+
+
+def unwritten(what: str, folder: Path, error: OSError) -> str:
+    """Why `what` didn't come in a folder that --map names, and what to do about it."""
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    reason = REASONS.get(error.errno or 0, f"dat kan daar niet ({code})")
+    return (
+        f"{what} kon niet geschreven worden in {folder}: {reason}. Kies een andere map met --map, "
+        "of vraag het de serverbeheerder."
+    )
 
 
 def advance(bar: Any) -> Callable[[int], None]:

@@ -71,6 +71,9 @@ class DutchGroup(DutchCommand, click.Group):
 def _complaint(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"De optie {error.option_name} bestaat niet."
+    if isinstance(error, click.MissingParameter) and error.param and error.ctx:
+        explained = getattr(error.param, "help", None) or error.ctx.command.epilog or ""
+        return f"Er ontbreekt iets: {error.param.get_error_hint(error.ctx)}. {explained}".rstrip()
     if isinstance(error, click.BadParameter) and error.param:
         explained = getattr(error.param, "help", None) or ""
         return f"De waarde bij {error.param.opts[0]} kan niet. {explained}".rstrip()

@@ -12,16 +12,17 @@ from sqlalchemy import Engine
 
 from ..check import check
 from ..compose.document import Rapport
-from ..compose.opstellen import Aard, evaluate, opstellen
-from ..evaluate.bronnen import Bronnen
+from ..compose.opstellen import Aard, opstellen
+from ..evaluate.bronnen import Bronnen, lees_bronnen
 from ..evaluate.groot import GrootError, tel_groot
 from ..evaluate.periode import Periode, lees_periode
+from ..evaluate.tellingen import Tellingen, tel
 from ..evaluate.voorbeeld import fill
 from ..findings import as_text, has_fout
 from ..load import load
 from ..model import Leeromgeving
-from ..report.write import write_report
-from .common import EXIT_FOUT, advance, project_here
+from ..report.write import may_replace, write_report
+from .common import advance, project_here, stop, unwritten
 from .dutch_help import EXIT_WRONG_CALL, DutchCommand
 from .opslag import existing_store, opened_store, opslag_option
 
@@ -32,6 +33,7 @@ FOLDER = "site-stuurgroep"
     cls=DutchCommand,
     help="Maak het rapport voor de stuurgroep over een jaar (2026) of half jaar (2026-1), in de "
     f"map {FOLDER}.",
+    epilog="Bijvoorbeeld: leeromgeving evalueer 2026",
 )
 @click.argument("periode")
 @click.option(
@@ -41,33 +43,56 @@ FOLDER = "site-stuurgroep"
 )
 @click.option(
     "--export",
+    metavar="MAP",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Tel een map die `leeromgeving exporteer` maakte, als de opslag te groot is (met DuckDB).",
 )
+@click.option(
+    "--map",
+    "folder",
+    metavar="MAP",
+    default=FOLDER,
+    help=f"Waar het rapport komt; gewoonlijk {FOLDER}. Een vorig rapport wordt vervangen.",
+)
 @opslag_option
-def evalueer(periode: str, voorbeeld: bool, export: Path | None, opslag: str) -> None:
+def evalueer(periode: str, voorbeeld: bool, export: Path | None, folder: str, opslag: str) -> None:
     """Count, report, and replace the folder of the former report."""
     project = project_here()
+    if voorbeeld and export:
+        click.echo("Kies --voorbeeld of --export, niet allebei.", err=True)
+        raise SystemExit(EXIT_WRONG_CALL)
     try:
         asked = lees_periode(periode)
     except ValueError as error:
         click.echo(f"{error}", err=True)
         raise SystemExit(EXIT_WRONG_CALL) from None
-    start = time.monotonic()
+    start, target = time.monotonic(), project / folder
+    with _told_when_unwritten(target):
+        if not may_replace(target):
+            raise stop(f"{target} is geen rapport van eerder. Kies een andere map met --map.")
     leeromgeving = _content(project)
     if export:
-        rapport = _from_export(export, leeromgeving, asked)
+        tellingen, bronnen = _exported(export)
     else:
         with _example(leeromgeving) if voorbeeld else existing_store(opslag) as engine:
-            aard: Aard = "fictief" if voorbeeld else _aard(asked)
-            rapport = evaluate(engine, leeromgeving, asked, aard)
+            tellingen, bronnen = tel(engine), lees_bronnen(engine, asked)
+    if tellingen.is_empty(asked.halfjaren):
+        nothing = f"Over {asked} is er niets: geen vragenlijsten en geen bezoeken."
+        raise stop(f"{nothing} Klopt de periode?")
+    aard: Aard = "fictief" if voorbeeld else _aard(asked)
+    rapport = opstellen(leeromgeving, tellingen, bronnen, asked, aard)
+    bar = click.progressbar(length=1, label="Rapport maken", file=sys.stderr)
+    with _told_when_unwritten(target), bar:
+        write_report(rapport, target, advance(bar))
+    _tell(target, asked, rapport, time.monotonic() - start)
+
+
+@contextmanager
+def _told_when_unwritten(folder: Path) -> Iterator[None]:
     try:
-        with click.progressbar(length=1, label="Rapport maken", file=sys.stderr) as bar:
-            write_report(rapport, project / FOLDER, advance(bar))
+        yield
     except OSError as error:
-        click.echo(f"\nHet rapport kon niet geschreven worden: {error.strerror}.", err=True)
-        raise SystemExit(EXIT_FOUT) from None
-    _tell(project / FOLDER, asked, rapport, time.monotonic() - start)
+        raise stop(unwritten("Het rapport", folder, error)) from None
 
 
 def _content(project: Path) -> Leeromgeving:
@@ -77,8 +102,7 @@ def _content(project: Path) -> Leeromgeving:
     if has_fout(findings):
         fouten = [finding for finding in findings if finding.is_fout]
         click.echo(as_text(fouten, project), err=True)
-        click.echo("Het rapport is niet gemaakt: herstel eerst de fouten hierboven.", err=True)
-        raise SystemExit(EXIT_FOUT)
+        raise stop("Het rapport is niet gemaakt: herstel eerst de fouten hierboven.")
     return loaded.leeromgeving()
 
 
@@ -87,15 +111,12 @@ def _aard(periode: Periode) -> Aard:
     return "voorlopig" if periode.tot >= date.today().isoformat() else "definitief"
 
 
-def _from_export(folder: Path, leeromgeving: Leeromgeving, periode: Periode) -> Rapport:
-    """The report on exported files; what people wrote themselves stays in the store."""
+def _exported(folder: Path) -> tuple[Tellingen, Bronnen]:
+    """What exported files hold; what people wrote themselves stays in the store."""
     try:
-        tellingen = tel_groot(folder)
+        return tel_groot(folder), Bronnen((), 0, (), uit_export=True)
     except GrootError as error:
-        click.echo(f"Dit kon niet geteld worden: {error}.", err=True)
-        raise SystemExit(EXIT_FOUT) from None
-    bronnen = Bronnen(teksten=(), ongelezen=0, leveringen=())
-    return opstellen(leeromgeving, tellingen, bronnen, periode, _aard(periode))
+        raise stop(f"Dit kon niet geteld worden: {error}.") from None
 
 
 @contextmanager

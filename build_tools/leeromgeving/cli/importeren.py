@@ -8,20 +8,20 @@ from pathlib import Path
 import click
 from sqlalchemy import Connection
 
-from ..check import check, generated_addresses
+from ..check import check, page_addresses
 from ..findings import as_text, visible
 from ..ingest import bezoek
 from ..ingest.days import CALENDAR
 from ..ingest.read import read
 from ..ingest.result import Gelezen, Misfit, Seen
-from ..ingest.save import imported_on, save
+from ..ingest.save import bronnen, imported_on, per_halfjaar, save, too_few_later
 from ..load import Loaded, load
 from ..model.bezoekkoppeling import Bezoekkoppeling
 from ..model.koppeling import Antwoordkoppeling, Xapi
 from ..pages.wording import amount, day
 from ..receive.accept import Forms, forms_in_use
 from ..store import Levering
-from .common import EXIT_FOUT, project_here
+from .common import project_here, stop
 from .dutch_help import DutchCommand
 from .opslag import opened_store, opslag_option
 
@@ -30,12 +30,14 @@ MAX_MISFITS = 20
 NEW_ANSWERS = ("inzending erbij", "inzendingen erbij")
 NEW_RESULTS = ("oefenresultaat erbij", "oefenresultaten erbij")
 COUNTED = ("regel telt mee", "regels tellen mee")
+HOW_TO = "Hoe je een koppeling maakt, staat in de handleiding bij Importeren."
 EenKoppeling = Antwoordkoppeling | Xapi | Bezoekkoppeling
 
 
 @click.command(
     cls=DutchCommand,
     help="Lees in wat een ander programma bewaarde: importeer KOPPELING BESTAND…",
+    epilog="Bijvoorbeeld: leeromgeving importeer evaluation/koppelingen/enquete.yml antwoorden.csv",
 )
 @click.argument("koppeling")
 @click.argument("bestanden", nargs=-1, required=True)
@@ -47,13 +49,17 @@ def importeer(koppeling: str, bestanden: tuple[str, ...], opslag: str) -> None:
     fouten = [finding for finding in check(loaded, today) if finding.is_fout]
     if fouten:
         click.echo(as_text(fouten, project), err=True)
-        raise _stop("Er is niets ingelezen: los eerst deze fouten op.")
+        raise stop("Er is niets ingelezen: los eerst deze fouten op.")
     bron = _koppeling(loaded, koppeling)
     found = _read(bron, bestanden, loaded, today)
     _stop_at((item.levering, misfit) for item in found for misfit in item.misfits)
     with opened_store(opslag) as engine:
         with engine.begin() as connection:
+            _stop_at_unknown(bronnen(connection), loaded)
+            before = per_halfjaar(connection)
             told = [_store(connection, bron, item) for item in found]
+            klein = loaded.leeromgeving().basisgegevens.kleine_groep
+            _stop_at_few(too_few_later(before, per_halfjaar(connection), klein, today))
         click.echo("\n".join(told))
 
 
@@ -63,13 +69,14 @@ def _koppeling(loaded: Loaded, name: str) -> EenKoppeling:
     koppeling = loaded.bestanden.get(pad)
     if not isinstance(koppeling, EenKoppeling):
         keuzes = [b.pad for b in loaded.bestanden.values() if isinstance(b, EenKoppeling)]
-        there = f"Kies uit: {', '.join(keuzes)}." if keuzes else "Maak er eerst een."
-        raise _stop(f"{pad} is geen koppeling. {there}")
+        what = "is geen koppeling" if Path(pad).is_file() else "bestaat niet"
+        help_on = f"Kies uit: {', '.join(keuzes)}." if keuzes else HOW_TO
+        raise stop(f"{pad} {what}. {help_on}")
     if isinstance(koppeling, Antwoordkoppeling):
         editie = koppeling.vragenlijst
         vragenlijst = loaded.leeromgeving().edities[editie]
         if vragenlijst.status != "in-gebruik":
-            raise _stop(
+            raise stop(
                 f"De vragenlijst {editie} is nog een concept: haar vragen kunnen nog veranderen. "
                 f"Neem haar eerst in gebruik met: leeromgeving bevries {vragenlijst.pad}"
             )
@@ -81,7 +88,7 @@ def _read(
 ) -> list[Gelezen]:
     files = [Path(bestand) for bestand in bestanden]
     forms = forms_in_use(loaded.leeromgeving())
-    paden = frozenset((*generated_addresses(loaded), *loaded.handwritten))
+    paden = page_addresses(loaded)
     found = []
     with click.progressbar(length=sum(map(_size, files)), label="Inlezen", file=sys.stderr) as bar:
         for file in files:
@@ -118,9 +125,26 @@ def _stop_at(misfits: Iterable[tuple[Levering, Misfit]]) -> None:
         click.echo(visible(line), err=True)
     if (more := len(lines) - MAX_MISFITS) > 0:
         click.echo(f"… en nog {more} andere.", err=True)
-    raise _stop(
-        f"Er is niets ingelezen: {amount(len(lines), 'ding klopt', 'dingen kloppen')} niet."
-    )
+    raise stop(f"Er is niets ingelezen: {amount(len(lines), 'ding klopt', 'dingen kloppen')} niet.")
+
+
+def _stop_at_unknown(names: set[str], loaded: Loaded) -> None:
+    """Stop when a koppeling has gone: by another name, its answers would count twice."""
+    known = {item.id for item in loaded.bestanden.values() if isinstance(item, EenKoppeling)}
+    for name in sorted(names - known):
+        raise stop(
+            f"In de opslag staat wat met koppeling '{name}' is ingelezen, en die is er niet meer. "
+            f"Geef het bestand zijn naam terug, of doe: leeromgeving wis --bron {name}"
+        )
+
+
+def _stop_at_few(few: Sequence[tuple[int, str]]) -> None:
+    for number, half in few:
+        what = f"{'is' if number == 1 else 'zijn'} {amount(number, 'vragenlijst', 'vragenlijsten')}"
+        raise stop(
+            f"Dit {what} over {half}. Dat is te weinig om later toe te voegen: lees ze samen met "
+            "meer antwoorden in. Er is niets ingelezen."
+        )
 
 
 def _store(connection: Connection, koppeling: EenKoppeling, gelezen: Gelezen) -> str:
@@ -151,8 +175,3 @@ def _told(levering: Levering, new: tuple[str, str], opmerkingen: Sequence[str]) 
         lines.append(f"Niet meegeteld: {reasons}.")
     lines += [f"Let op: {opmerking}" for opmerking in opmerkingen]
     return visible("\n  ".join(lines))
-
-
-def _stop(text: str) -> SystemExit:
-    click.echo(text, err=True)
-    return SystemExit(EXIT_FOUT)

@@ -60,6 +60,7 @@ def bouw(formaat: str) -> None:
 @click.command(
     cls=DutchCommand,
     help="Neem een vragenlijst in gebruik: daarna verandert deze editie niet meer.",
+    epilog="Bijvoorbeeld: leeromgeving bevries evaluation/vragenlijsten/module/v1.yml",
 )
 @click.argument("bestand")
 def bevries(bestand: str) -> None:
@@ -73,11 +74,12 @@ def bevries(bestand: str) -> None:
         for finding in check(loaded, date.today())
         if finding.is_fout and finding.path in (pad, REGISTER) and finding.code != "E803"
     ]
-    if not isinstance(vragenlijst, Vragenlijst) or fouten:
+    if fouten:
         click.echo(as_text(fouten, project), err=True)
-        click.echo(
-            f"{bestand} kan niet in gebruik: er is geen vragenlijst zonder fouten.", err=True
-        )
+        click.echo(f"{bestand} kan niet in gebruik: herstel eerst de fouten hierboven.", err=True)
+        raise SystemExit(EXIT_FOUT)
+    if not isinstance(vragenlijst, Vragenlijst):
+        click.echo(f"{bestand} bestaat niet, of is geen vragenlijst.", err=True)
         raise SystemExit(EXIT_FOUT)
     was_in_use = vragenlijst.status == "in-gebruik" and pad in frozen_hashes(loaded)
     new = asked_hashes(loaded).keys() - frozen_asked_hashes(loaded).keys()

@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 import uvicorn
-from alembic.util import CommandError
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
 from ..check import check
@@ -18,11 +15,9 @@ from ..load import Loaded, load
 from ..receive.accept import forms_in_use
 from ..receive.app import MAX_RUNNING, make_app
 from ..receive.site import Site, parse_site
-from ..store import SETTING, connect
-from ..store.connect import is_in_memory
 from .common import EXIT_FOUT, project_here
 from .dutch_help import DutchCommand
-from .opslag import opslag_option, reason
+from .opslag import opened_store, opslag_option
 
 MAX_CONNECTIONS = MAX_RUNNING + 100
 LAST_SECONDS = 30
@@ -39,7 +34,7 @@ def _site(context: click.Context, option: click.Parameter, value: str) -> Site:
 @click.command(cls=DutchCommand, help="Ontvang ingevulde vragenlijsten en tel bezoeken.")
 @click.option(
     "--site",
-    default="",  # which is no address: there is no site that fits everybody
+    required=True,
     callback=_site,
     metavar="ADRES",
     help="Adres van de site, zoals https://leeromgeving.example/: alleen wat vandaar komt, telt.",
@@ -66,8 +61,7 @@ def _site(context: click.Context, option: click.Parameter, value: str) -> Site:
 def ontvang(site: Site, adres: str, poort: int, opslag: str, achter_proxy: bool) -> None:
     """Serve until told to stop; what came in by then is stored."""
     loaded = _content(project_here())
-    with _listen(adres, poort) as listener:
-        engine = _open(opslag)
+    with _listen(adres, poort) as listener, opened_store(opslag) as engine:
         click.echo(
             f"De ontvanger luistert op http://{adres}:{poort}/ naar wat van {site.url('')} komt. "
             "Stoppen: Ctrl-C."
@@ -76,8 +70,6 @@ def ontvang(site: Site, adres: str, poort: int, opslag: str, achter_proxy: bool)
             _serve(make_app(loaded, engine, site, achter_proxy), listener)
         except KeyboardInterrupt:
             click.echo("Gestopt. Wat binnen was, is opgeslagen.")
-        finally:
-            engine.dispose()
 
 
 def _serve(app: ASGIApp, listener: socket.socket) -> None:
@@ -118,19 +110,6 @@ def _listen(adres: str, poort: int) -> socket.socket:
         raise _stop(
             f"Poort {poort} op {adres} kan niet gebruikt worden ({error.strerror}). "
             f"Kies een andere: leeromgeving ontvang --poort {poort + 1}"
-        ) from None
-
-
-def _open(opslag: str) -> Engine:
-    """The store; the URL itself is not shown, since it may hold a password."""
-    try:
-        if is_in_memory(opslag):
-            raise _stop("Deze opslag blijft niet bestaan. Geef bij --opslag een bestand of server.")
-        return connect(opslag)
-    except (SQLAlchemyError, CommandError, ImportError, OSError) as error:
-        raise _stop(
-            f"De opslag gaat niet open ({reason(error)}). Kijk na wat er achter --opslag of in "
-            f"{SETTING} staat."
         ) from None
 
 

@@ -2,22 +2,33 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
-from alembic.util import CommandError
 from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ..findings import visible
-from ..store import DEFAULT_URL, SETTING, connect
+from ..store import DEFAULT_URL, SETTING, NoStoreError, connect
+from ..store.connect import is_in_memory, is_missing
 from ..store.manage import scrub
 from .common import EXIT_FOUT
+
+
+def _lasting(_context: click.Context, _option: click.Parameter, url: str) -> str:
+    """The URL itself is never shown, since it may hold a password."""
+    try:
+        if is_in_memory(url):
+            raise _failed("deze opslag blijft niet bestaan. Noem een bestand of een server.")
+    except NoStoreError as error:
+        raise _failed(f"{error}") from None
+    return url
+
 
 opslag_option = click.option(
     "--opslag",
     envvar=SETTING,
     default=DEFAULT_URL,
+    callback=_lasting,
     metavar="ADRES",
     help="Waar de antwoorden staan, zoals sqlite:///map/opslag.sqlite of postgresql://…; "
     f"gewoonlijk wat in {SETTING} staat.",
@@ -38,7 +49,7 @@ def existing_store(url: str) -> Iterator[Engine]:
 def opened_store(url: str, may_be_new: bool = True) -> Iterator[Engine]:
     """The same, for what may be the first to come in."""
     try:
-        if not may_be_new and _is_missing(url):
+        if not may_be_new and is_missing(url):
             click.echo(f"Er is nog geen opslag: {make_url(url).database} bestaat niet.", err=True)
             raise SystemExit(EXIT_FOUT)
         engine = _connected(url)
@@ -46,31 +57,34 @@ def opened_store(url: str, may_be_new: bool = True) -> Iterator[Engine]:
             yield engine
         finally:
             engine.dispose()
-    except (SQLAlchemyError, CommandError, ImportError) as error:
-        raise _failed(error) from None
+    except (NoStoreError, SQLAlchemyError) as error:
+        raise _failed(_reason(error)) from None
 
 
 def _connected(url: str) -> Engine:
     try:
         return connect(url)
     except OSError as error:  # the folder can't be made
-        raise _failed(error) from None
+        raise _failed(_reason(error)) from None
 
 
-def _failed(error: Exception) -> SystemExit:
-    click.echo(f"De opslag doet het niet: {reason(error)}", err=True)
+def _failed(text: str) -> SystemExit:
+    click.echo(
+        f"De opslag doet het niet: {text}\nHaar adres staat achter --opslag of in {SETTING}.",
+        err=True,
+    )
     return SystemExit(EXIT_FOUT)
 
 
-def _is_missing(url: str) -> bool:
-    database = make_url(url)
-    return database.get_backend_name() == "sqlite" and not Path(str(database.database)).is_file()
-
-
-def reason(error: Exception) -> str:
-    """What a database says is wrong: one line, without the statement and the answers in it."""
+def _reason(error: Exception) -> str:
+    """What is wrong; of what a database says one line, without the statement and its answers."""
+    if isinstance(error, NoStoreError):
+        return f"{error}"
     said = str(error.orig if isinstance(error, DBAPIError) else error).strip()
-    return visible(said.splitlines()[0] if said else type(error).__name__)
+    return (
+        f"{visible(said.splitlines()[0] if said else type(error).__name__)}. Probeer het straks "
+        "opnieuw, of vraag de serverbeheerder."
+    )
 
 
 def is_scrubbed(engine: Engine) -> bool:

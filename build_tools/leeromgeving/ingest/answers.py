@@ -14,6 +14,7 @@ from ..model.koppeling import Antwoordkoppeling, LimeSurvey, Moodle, Veldkolom
 from ..model.vragenlijst import MAX_OPEN
 from ..receive.accept import EDITION, EMPTY, MODULE, Form, Forms, Pair, accept
 from ..store import Inzending
+from ..store.halfjaar import last_day_to_go
 from .choices import Choices, as_word, choices_of, is_chosen
 from .columns import Columns
 from .days import can_be, day_of
@@ -23,6 +24,8 @@ from .tables import Row
 
 UNFINISHED = "niet afgemaakt"
 UNANSWERED = "geen antwoorden"
+TOO_OLD = "ouder dan we bewaren"
+"""`opruimen` would take it out again."""
 
 
 def plain_text(koppeling: Antwoordkoppeling) -> Callable[[str], str]:
@@ -66,7 +69,9 @@ class Answers:
             return
         about = [(EDITION, form.vragenlijst.editie), (MODULE, form.module.id)]
         accepted = accept(self._forms, [*about, *pairs], day, key)
-        if isinstance(accepted, Inzending):
+        if isinstance(accepted, Inzending) and self._is_too_old(accepted, form):
+            self.weggelaten[TOO_OLD] += 1
+        elif isinstance(accepted, Inzending):
             self.inzendingen.append(self._owned(accepted))
         elif accepted == EMPTY:
             self.weggelaten[UNANSWERED] += 1
@@ -76,6 +81,10 @@ class Answers:
                 f"veld '{accepted.veld}': een tekst heeft hoogstens {MAX_OPEN} tekens. "
                 "Kort hem in het bestand in.",
             )
+
+    def _is_too_old(self, inzending: Inzending, form: Form) -> bool:
+        last = last_day_to_go(self._today, form.vragenlijst.bewaren)
+        return inzending.dag <= last.isoformat()
 
     def _owned(self, inzending: Inzending) -> Inzending:
         teksten = [(tekst.veld, tekst.tekst) for tekst in inzending.teksten]

@@ -5,16 +5,16 @@ brought there; where it gives days, they are taken as they are.
 """
 
 import hashlib
-import json
 from collections.abc import Set
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
 from ..model.bezoekkoppeling import Bezoekkoppeling, GoatCounter, Webserver
 from ..store import Levering
+from ..store.find import find_leveringen
 from ..store.tables import bezoek, levering
 from ..store.write import add_bezoeken, add_levering
 from . import bezoek_export, bezoek_log
@@ -83,11 +83,7 @@ def store(connection: Connection, gelezen: Gelezen) -> Uitkomst | Misfit:
     already: then the Misfit says so, and nothing is stored.
     """
     new = gelezen.levering
-    query = select(levering).where(levering.c.bron == new.bron).order_by(levering.c.van)
-    known = [
-        Levering(**{**row, "weggelaten": json.loads(row["weggelaten"])})
-        for row in connection.execute(query).mappings()
-    ]
+    known = find_leveringen(connection, levering.c.bron == new.bron)
     before = next((item for item in known if item.sleutel == new.sleutel), None)
     if before and _reach(new) <= _reach(before):
         return "bekend"

@@ -58,14 +58,20 @@ def day_of(text: str, volgorde: str) -> date | None:
         return None
 
 
-def day_of_moment(text: str) -> date | None:
-    """The day in the Netherlands of an ISO 8601 moment, UTC without an offset; None for no such."""
+def moment_of(text: str) -> datetime | None:
+    """An ISO 8601 moment, UTC without an offset, in the Netherlands; None for no such."""
     try:
         moment = datetime.fromisoformat(text)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.astimezone(CALENDAR).date()
+        return moment.astimezone(CALENDAR)
     except (ValueError, OverflowError):
         return None
+
+
+def day_of_moment(text: str) -> date | None:
+    """The day in the Netherlands of such a moment; None for no such."""
+    moment = moment_of(text)
+    return moment.date() if moment else None
 
 
 def can_be(day: date, today: date) -> bool:

@@ -114,6 +114,7 @@ def _read_xapi(koppeling: Xapi, data: bytes, levering: Levering, today: date) ->
     return Gelezen(
         _filled(levering, len(statements), found_results, results.weggelaten),
         oefenresultaten=tuple(found_results),
+        vervallen=tuple(results.vervallen),
         opmerkingen=_about_objects(results.unnamed),
     )
 

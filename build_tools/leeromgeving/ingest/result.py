@@ -26,6 +26,8 @@ class Gelezen:
     levering: Levering
     inzendingen: tuple[Inzending, ...] = ()
     oefenresultaten: tuple[Oefenresultaat, ...] = ()
+    vervallen: tuple[str, ...] = ()
+    """Keys of oefenresultaten that a later attempt took the place of."""
     bezoeken: tuple[Bezoek, ...] = ()
     misfits: tuple[Misfit, ...] = ()
     opmerkingen: tuple[str, ...] = ()

@@ -6,13 +6,15 @@ xAPI 1.0.3, Data: https://github.com/adlnet/xAPI-Spec/blob/master/xAPI-Data.md
 import json
 import re
 from collections import Counter
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from ..model.koppeling import Oefenobject, Xapi
 from ..store import Oefenresultaat
-from .days import can_be, day_of_moment
+from ..store.halfjaar import halfjaar
+from .days import can_be, moment_of
 from .keys import ContentKeys, key_of
 from .misfits import Misfits
 from .result import Misfit
@@ -30,6 +32,8 @@ NO_JSON = (
     "gedownload."
 )
 NO_STATEMENT = "dit is geen xAPI-statement: er hoort een 'verb' en een 'object' in met een 'id'."
+IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid", "account")
+"""Data 2.4.2.3: each of these is of one person (or group) only."""
 Statement = dict[str, Any]
 
 
@@ -42,6 +46,23 @@ class Reden(StrEnum):
     OBJECT = "object staat niet in de koppeling"
     UITSLAG = "geen score of uitslag"
     TIJDSTIP = "geen geldig tijdstip"
+    DEELNEMER = "zonder deelnemer"
+    POGING = "eerdere poging van dezelfde deelnemer"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One result, and what tells it from a later attempt of the same person: never stored."""
+
+    resultaat: Oefenresultaat
+    moment: datetime
+    actor: str
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """Of what there is one result: else one person with six attempts is a group of six."""
+        own = self.resultaat
+        return self.actor, own.module, own.oefening, halfjaar(own.dag)
 
 
 class Results:
@@ -49,6 +70,8 @@ class Results:
 
     def __init__(self, koppeling: Xapi, today: date) -> None:
         self.oefenresultaten: list[Oefenresultaat] = []
+        self.vervallen: list[str] = []
+        """Keys of earlier attempts, which an earlier file may have brought."""
         self.weggelaten: Counter[str] = Counter()
         self.misfits = Misfits()
         self.unnamed: Counter[str] = Counter()
@@ -66,16 +89,27 @@ class Results:
                 self.misfits.add(regel, NO_STATEMENT)
         taken_back = {_id(item["object"]) for item in proper if _verb(item) == VOIDED}
         seen: set[str] = set()
+        attempts = []
         for statement in proper:
             found = self._result(statement, taken_back, seen)
             if isinstance(found, Reden):
                 self.weggelaten[str(found)] += 1
             else:
-                self.oefenresultaten.append(found)
+                attempts.append(found)
+        self._keep_last(attempts)
+
+    def _keep_last(self, attempts: list[Attempt]) -> None:
+        last = {item.once: item for item in sorted(attempts, key=lambda item: item.moment)}
+        for item in attempts:
+            if last[item.once] is item:
+                self.oefenresultaten.append(item.resultaat)
+            else:
+                self.vervallen.append(item.resultaat.sleutel)
+                self.weggelaten[str(Reden.POGING)] += 1
 
     def _result(
         self, statement: Statement, taken_back: set[str], seen: set[str]
-    ) -> Oefenresultaat | Reden:
+    ) -> Attempt | Reden:
         """The result in a statement, or why there is none."""
         id, verb = _id(statement), _verb(statement)
         if id and id in seen:
@@ -94,12 +128,15 @@ class Results:
         gehaald, score = _success(result, verb), _score(_part(result, "score"))
         if gehaald is None and score is None:
             return Reden.UITSLAG
-        day = day_of_moment(str(statement.get("timestamp") or statement.get("stored")))
-        if day is None or not can_be(day, self._today):
+        moment = moment_of(str(statement.get("timestamp") or statement.get("stored")))
+        if moment is None or not can_be(moment.date(), self._today):
             return Reden.TIJDSTIP
-        content = (day.isoformat(), item.module, item.oefening, gehaald, score)
+        actor = _actor(_part(statement, "actor"))
+        if not actor:
+            return Reden.DEELNEMER
+        content = (moment.date().isoformat(), item.module, item.oefening, gehaald, score)
         key = key_of(self._koppeling.id, id) if id else self._content_keys.key_of(*content)
-        return Oefenresultaat(key, *content)
+        return Attempt(Oefenresultaat(key, *content), moment, actor)
 
     def _item(self, id: str) -> Oefenobject | None:
         """The exercise that an object is: named in full, or else by the longest beginning."""
@@ -161,6 +198,12 @@ def _id(value: Statement) -> str:
     """The id of a statement, in lower case; empty without a proper one (H5P gives none)."""
     id = str(value.get("id"))
     return id.lower() if STATEMENT_ID.fullmatch(id) else ""
+
+
+def _actor(actor: Statement) -> str:
+    """The same text for the same person; empty without any."""
+    known = next(({name: actor[name]} for name in IDENTIFIERS if name in actor), actor)
+    return json.dumps(known, sort_keys=True).lower() if known else ""
 
 
 def _verb(statement: Statement) -> str:

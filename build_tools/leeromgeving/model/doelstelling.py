@@ -100,14 +100,14 @@ class Antwoorden(EenIndicator):
 
 
 class Inhoud(EenIndicator):
-    """What the site holds on the last day of the period."""
+    """What the site holds when the report is made."""
 
     eenheid = "aantal"
     soort: Literal["inhoud"] = Field(description="Hoeveel er op de site staat.")
     telt: Literal["modules", "vastgesteld", "leerroutes", "aanbod"] = Field(
         description="modules, vastgesteld (vastgestelde modules), leerroutes of aanbod."
     )
-    norm: Aantal = Field(description="Minstens zoveel op de laatste dag van de periode.")
+    norm: Aantal = Field(description="Minstens zoveel op de site als je het rapport maakt.")
 
 
 class Bijgewerkt(EenIndicator):

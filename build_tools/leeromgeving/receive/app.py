@@ -23,15 +23,16 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from ..check import page_addresses
 from ..load import Loaded
 from ..store import Bezoek, Inzending
 from ..store.find import find_inzending
-from .accept import UUID, Refusal, accept, forms_in_use
+from .accept import EMPTY, UUID, Refusal, accept, forms_in_use
 from .body import FORM, JSON, read_pairs, read_view
 from .guard import Guard
 from .html import Html, style
 from .limits import MAX_BODY, Rate, client_of, read_body
-from .site import Site, site_uris
+from .site import Site
 from .writer import Probe, StoreError, Writer
 
 CALENDAR = ZoneInfo("Europe/Amsterdam")
@@ -88,7 +89,7 @@ class Receiver:
     def __init__(self, loaded: Loaded, engine: Engine, site: Site, behind_proxy: bool) -> None:
         leeromgeving = loaded.leeromgeving()
         self._forms = forms_in_use(leeromgeving)
-        self._uris = site_uris(loaded)
+        self._uris = page_addresses(loaded)
         self._html = Html(site, leeromgeving.basisgegevens)
         self._site, self._engine, self._behind_proxy = site, engine, behind_proxy
         self._writer = Writer(engine)
@@ -224,7 +225,8 @@ class Receiver:
         is_sent = request.method == "POST"
         titel = "Niet ontvangen" if is_sent else "Dat lukt niet"
         depth = request.url.path.count("/") - 1
-        page = self._html.message(titel, melding, *[BACK] * is_sent, depth=depth)
+        has_answers = is_sent and melding != EMPTY.melding
+        page = self._html.message(titel, melding, *[BACK] * has_answers, depth=depth)
         return HTMLResponse(page, status, headers)
 
 

@@ -5,10 +5,6 @@ from urllib.parse import unquote, urlsplit
 
 from starlette.requests import Request
 
-from ..load import Loaded
-from ..model import adres
-from ..pages import make_pages
-
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -36,7 +32,7 @@ class Site:
         return request.headers.get("referer", "").startswith(f"{self.origin}/")
 
     def uri_of(self, path: str) -> str:
-        """The address of a page as `make_pages` knows it, from the path that a browser knows."""
+        """The address of a page as the content knows it, from the path that a browser knows."""
         inside = unquote(path).removeprefix(self.path).removesuffix("index.html")
         return inside if not inside or inside.endswith("/") else f"{inside}/"
 
@@ -54,12 +50,3 @@ def parse_site(address: str) -> Site | None:
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     shown = "" if port in (None, DEFAULT_PORTS[parts.scheme]) else f":{port}"
     return Site(f"{parts.scheme}://{host}{shown}", f"{parts.path.rstrip('/')}/")
-
-
-def site_uris(loaded: Loaded) -> frozenset[str]:
-    """The address of every page of the site, generated and written by hand."""
-    generated = {
-        adres.from_site_path(page.uri.removesuffix(".md")).removesuffix("index/")
-        for page in make_pages(loaded.leeromgeving())
-    }
-    return frozenset({*generated, *loaded.handwritten})

@@ -56,7 +56,7 @@ def _likert(blok: Likert, drawing: Drawing) -> Markup:
                 start = left - _left(counts) + (end - count) / total
                 _segment(drawing, start / span, count / total / span, count, *tone)
         drawing.y += BAR + GAP
-    drawing.paragraph("Het getal in een vak is het aantal mensen dat dit koos.")
+    drawing.paragraph("Het getal in een vak is hoe vaak dit is gekozen.")
     return drawing.svg(
         blok.titel,
         "Gestapelde balken, van de laagste keuze links naar de hoogste rechts; de middelste keuze "
@@ -90,7 +90,8 @@ def _staven(blok: Staven, drawing: Drawing) -> Markup:
         drawing.y += BAR + GAP
     drawing.y -= GAP
     for tick in ticks:
-        _mark(drawing, at(tick), number(tick, blok.soort))
+        words = number(tick, blok.soort, digits=1 if blok.soort == "getal" else 0)
+        _mark(drawing, at(tick), words)
     drawing.y += LINE
     if any(between for _, _, between in blok.rijen):
         drawing.paragraph("Het streepje toont tussen welke waarden de echte waarschijnlijk ligt.")

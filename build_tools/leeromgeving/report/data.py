@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from ..compose.document import Blok, Rapport, Tabel, Waarde
+from ..store.export import safe_text
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine."""
-FORMULA = tuple("=+-@＝＋－＠")
-"""What starts a formula in some spreadsheet (OWASP, CSV Injection); no text begins with a tab."""
 
 
 def as_json(rapport: Rapport) -> bytes:
@@ -46,5 +45,5 @@ def as_csv(tabel: Tabel) -> bytes:
 
 def _cell(value: Waarde) -> str:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return safe_text(value)
     return f"{Decimal(str(value)):f}".replace(".", ",")

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from ..compose.document import Blok, Likert, Rapport, Staven, Tabel
+from ..compose.document import VERBORGEN, Blok, Likert, Rapport, Staven, Tabel
 from .charts import chart
 from .data import plain
 from .format import cell
@@ -94,7 +94,12 @@ def _table(tabel: Tabel) -> dict[str, Any]:
         "titel": tabel.titel,
         "noot": tabel.noot,
         "kolommen": [
-            {"titel": kolom.titel, "getal": kolom.soort != "tekst", "breedte": _width(column)}
+            {
+                "titel": kolom.titel,
+                "getal": kolom.soort != "tekst",
+                "breedte": _width(column),
+                "verborgen": VERBORGEN in column,
+            }
             for kolom, column in zip(tabel.kolommen, columns, strict=True)
         ],
         "rijen": rows,

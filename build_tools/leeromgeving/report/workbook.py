@@ -7,10 +7,10 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from ..compose.document import Rapport, Tabel
+from ..compose.document import Likert, Rapport, Staven, Tabel
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - no clock: the same report is the same file
-NUMBERS = {"aantal": "#,##0", "percentage": "0%", "getal": "0.0", "tekst": "General"}
+NUMBERS = {"aantal": "#,##0", "percentage": "0%", "getal": "0.00", "tekst": "General"}
 NAME = 31
 """Characters that Excel allows in the name of a sheet."""
 CELL = 32_767
@@ -61,16 +61,24 @@ def _contents(workbook: Workbook, rapport: Rapport, names: list[str]) -> None:
     bold = workbook.add_format({"bold": True})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, NAME + 2)
-    sheet.set_column(1, 2, 60)
+    sheet.set_column(1, 1, 36)
+    sheet.set_column(2, 3, 60)
     _text(sheet, 0, 0, rapport.titel, bold)
     _text(sheet, 1, 0, rapport.ondertitel)
     _text(sheet, 2, 0, FICTIEF if rapport.fictief else "")
-    for column, words in enumerate(("Blad", "Tabel", "Toelichting")):
+    for column, words in enumerate(("Blad", "Hoofdstuk", "Tabel", "Toelichting")):
         _text(sheet, 4, column, words, bold)
-    for row, (name, tabel) in enumerate(zip(names, rapport.tabellen, strict=True), start=5):
+    chapters = [
+        hoofdstuk.titel
+        for hoofdstuk in rapport.hoofdstukken
+        for blok in hoofdstuk.blokken
+        if isinstance(blok, Tabel | Likert | Staven)
+    ]
+    sheets = zip(names, chapters, rapport.tabellen, strict=True)
+    for row, (name, chapter, tabel) in enumerate(sheets, start=5):
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
-        _text(sheet, row, 1, tabel.titel, wrapped)
-        _text(sheet, row, 2, tabel.noot, wrapped)
+        for column, words in enumerate((chapter, tabel.titel, tabel.noot), start=1):
+            _text(sheet, row, column, words, wrapped)
 
 
 def _table(sheet: Worksheet, tabel: Tabel, head: Format, looks: dict[str, Format]) -> None:

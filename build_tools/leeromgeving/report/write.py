@@ -15,6 +15,9 @@ from .pages import page, stylesheet
 from .pdf import as_pdf
 from .workbook import as_xlsx
 
+README = "LEESMIJ.txt"
+"""Its first line tells that a folder holds a report of ours."""
+
 
 def write_report(rapport: Rapport, folder: Path, progress: Callable[[int], None]) -> None:
     """Replace `folder` by the report in its five forms; the same report gives the same bytes.
@@ -23,6 +26,7 @@ def write_report(rapport: Rapport, folder: Path, progress: Callable[[int], None]
     old folder is still there.
     """
     makers = _makers(neutral(rapport))
+    folder.parent.mkdir(parents=True, exist_ok=True)
     with made_aside(folder) as aside:
         for name, make in makers.items():
             made = make()
@@ -30,6 +34,16 @@ def write_report(rapport: Rapport, folder: Path, progress: Callable[[int], None]
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(made.encode() if isinstance(made, str) else made)
             progress(len(makers))
+
+
+def may_replace(folder: Path) -> bool:
+    """Whether nobody's documents are lost: there is nothing, or a former report; raises OSError."""
+    if not folder.is_dir():
+        return not folder.exists()
+    readme = folder / README
+    if readme.is_file():
+        return readme.read_bytes().splitlines()[:1] == _readme().encode().splitlines()[:1]
+    return not any(folder.iterdir())
 
 
 def _makers(rapport: Rapport) -> dict[str, Callable[[], str | bytes]]:
@@ -45,10 +59,10 @@ def _makers(rapport: Rapport) -> dict[str, Callable[[], str | bytes]]:
         document_name(rapport, "json"): partial(as_json, rapport),
         "stijl.css": stylesheet,
         "favicon.svg": static.favicon,
-        "LEESMIJ.txt": _readme,
+        README: _readme,
     }
 
 
 def _readme() -> str:
-    file = files("leeromgeving.report") / "templates" / "LEESMIJ.txt"
+    file = files("leeromgeving.report") / "templates" / README
     return file.read_text(encoding="utf-8")

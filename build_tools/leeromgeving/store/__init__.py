@@ -3,7 +3,7 @@
 It knows no questionnaires: `receive` and `ingest` decide what comes in, `evaluate` counts.
 """
 
-from .connect import DEFAULT_URL, SETTING, connect
+from .connect import DEFAULT_URL, SETTING, NoStoreError, connect
 from .rows import Bezoek, Inzending, Levering, Oefenresultaat, OpenTekst
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Bezoek",
     "Inzending",
     "Levering",
+    "NoStoreError",
     "Oefenresultaat",
     "OpenTekst",
     "connect",

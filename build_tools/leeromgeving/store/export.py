@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, select
 
@@ -30,10 +29,9 @@ def export(engine: Engine, folder: Path, step: Callable[[str, int], None]) -> No
             step(table.name, _write(connection, table, aside / f"{table.name}.csv"))
 
 
-def safe_cell(value: Any) -> Any:
+def safe_text(text: str) -> str:
     """What may stand in a cell: a text that could be a formula gets an apostrophe in front."""
-    is_formula = isinstance(value, str) and value.startswith(DANGEROUS)
-    return f"'{value}" if is_formula else value
+    return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def _write(connection: Connection, table: Table, file: Path) -> int:
@@ -45,6 +43,6 @@ def _write(connection: Connection, table: Table, file: Path) -> int:
         writer = csv.writer(stream, delimiter=";")
         writer.writerow(rows.keys())
         for row in rows:
-            writer.writerow([safe_cell(cell) for cell in row])
+            writer.writerow([safe_text(cell) if isinstance(cell, str) else cell for cell in row])
             number += 1
     return number

@@ -17,7 +17,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import OperationalError
 
-from .connect import PATIENCE
 from .rows import Staat
 from .tables import bezoek, inzending, levering, metadata, oefenresultaat, tekst
 
@@ -26,8 +25,7 @@ Selection = Mapping[Table, ColumnElement[bool]]
 SCRUB = {
     # secure_delete overwrites what is deleted, but not what moved within the file before that.
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
-    # Nobody may have to wait for us while we wait for another.
-    "postgresql": (f"SET lock_timeout = {PATIENCE}", f"VACUUM (FULL) {', '.join(metadata.tables)}"),
+    "postgresql": (f"VACUUM (FULL) {', '.join(metadata.tables)}",),
 }
 """What takes deleted bytes out of the files of a database."""
 

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * <borg-verzenden>: brings answers to the receiver at data-adres. They stay on this device until
- * the receiver has them; it tries again when the device is online again, and on every page with a
- * questionnaire.
+ * the receiver has them or the deelnemer erases them; it tries again when a page with a
+ * questionnaire opens, and while one is open as soon as the device is online again.
  *
  * Listens for `verstuur` (an Envelope), `opnieuw`, and `vergeet` (the path of a page); tells how it
  * goes by `uitkomst` (a Report), which bubbles.

@@ -52,6 +52,10 @@
       this.max = this.area?.maxLength ?? Infinity;
       this.area?.removeAttribute("maxlength"); // it would silently cut what somebody pastes
       this.count = element("p", { class: "small", id: `${this.first.id}-tel` });
+      this.undo = element("button", { type: "button", class: "vraag__wis" }, "Wis deze keuze");
+      this.undo.append(element("span", { class: "visually-hidden" }, ` ‘${this.tekst}’`));
+      this.undo.addEventListener("click", () => this.clear());
+      if (this.first.type === "radio") node.addEventListener("input", () => this.offerUndo());
       if (!this.area) return; // nothing to count
       this.description += ` ${this.count.id}`;
       this.area.after(this.count);
@@ -63,6 +67,19 @@
     tellRoom() {
       const room = this.max - (this.area?.value.length ?? 0);
       this.count.textContent = room < 0 ? `${-room} tekens te veel` : `Nog ${room} tekens`;
+    }
+
+    /** A radio can't be unticked, but every question may be skipped. */
+    offerUndo() {
+      if (this.first.type !== "radio") return;
+      if (this.values().length) this.node.querySelector(".keuzes")?.after(this.undo);
+      else this.undo.remove();
+    }
+
+    clear() {
+      for (const input of this.inputs) input.checked = false;
+      this.first.focus();
+      this.first.dispatchEvent(new Event("input", { bubbles: true })); // so the draft is written
     }
 
     values() {
@@ -116,7 +133,10 @@
       this.addEventListener("uitkomst", (event) => this.showOutcome(/** @type {CustomEvent<Report>} */ (event).detail));
       this.addEventListener("gevuld", () => {
         this.hasDraft = true;
-        this.velden.forEach((veld) => veld.tellRoom());
+        for (const veld of this.velden) {
+          veld.tellRoom();
+          veld.offerUndo();
+        }
       });
       this.addEventListener("gewist", () => this.startAgain());
     }
@@ -219,7 +239,7 @@
       } else {
         const why = navigator.onLine ? "we kunnen de ontvanger nu niet bereiken" : "je bent offline";
         const then = kept
-          ? "We proberen het opnieuw als je deze pagina opent. Tot dan blijven je antwoorden op dit apparaat."
+          ? "We proberen het opnieuw als je weer een vragenlijst op deze site opent. Je antwoorden blijven op dit apparaat tot het lukt of tot je ze wist."
           : "Je browser bewaart niets, dus laat deze pagina open en probeer het straks opnieuw.";
         this.show(outcome, "Je antwoorden staan nog klaar", `Nog niet verstuurd: ${why}. ${then}`, this.retryButton());
       }
@@ -234,8 +254,8 @@
       const told = {
         bezig: "worden nu verstuurd …",
         verstuurd: "zijn nu verstuurd.",
-        geweigerd: "zijn niet aangenomen. Open die vragenlijst om ze te bewaren of te mailen.",
-        later: "zijn nog niet verstuurd. We proberen het later opnieuw.",
+        geweigerd: "zijn niet aangenomen. Open die vragenlijst en verstuur ze nog een keer.",
+        later: "zijn nog niet verstuurd. We proberen het opnieuw als je weer een vragenlijst op deze site opent.",
       };
       if (this.notice) this.notice.textContent = `Je antwoorden over ‘${naam}’ ${told[outcome]}`;
     }
