@@ -119,7 +119,7 @@ def test_from_answer_to_report(chain: Chain, browser: Browser) -> None:
     cells = [
         row for name in workbook.sheet_names for row in workbook.get_sheet_by_name(name).to_python()
     ]
-    assert any(row[:2] == [STATEMENT, 13] and row[7:10] == [3, 4, 6] for row in cells)
+    assert any(row[:2] == [STATEMENT, 13] and row[6:9] == [3, 4, 6] for row in cells)
 
 
 def test_own_words_reach_the_report_only_when_they_were_read(
