@@ -14,6 +14,7 @@ def made_aside(folder: Path) -> Iterator[Path]:
     Of two at the same time each makes its own, and the last one stays. Raises OSError when that
     can't be done; the old folder is there then.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
     old = folder.with_name(f".{folder.name}-oud")
     if old.exists() and not folder.exists():  # somebody was killed between the two renames
         old.rename(folder)

@@ -5,7 +5,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 
 from ..evaluate.formules import (
     AANTALLEN_TOT,
@@ -78,19 +77,18 @@ class Schaal:
         """The column of the share."""
         return Kolom(f"‘{self.keuzes[self.vanaf - 1]}’ of hoger", "percentage")
 
+    @property
+    def punten(self) -> str:
+        """What the points are, for a note."""
+        return f"Mediaan: 1 is ‘{self.keuzes[0]}’, {len(self.keuzes)} is ‘{self.keuzes[-1]}’."
+
     def midden(self, found: Verdeling) -> tuple[str, str]:
-        """The median and the middle half of the answers, in the words of the scale."""
+        """The median, and between which points the middle half of the answers lies."""
         quartiles = kwartielen(found.aantallen)
         if quartiles is None:
             return GEEN, GEEN
-        low, middle, high = quartiles
-        return self._between(middle, middle, "tussen {} en {}"), self._between(
-            low, high, "{} tot {}"
-        )
-
-    def _between(self, low: float, high: float, words: str) -> str:
-        first, last = self.keuzes[floor(low) - 1], self.keuzes[ceil(high) - 1]
-        return first if first == last else words.format(first, last)
+        low, middle, high = (f"{point:g}".replace(".", ",") for point in quartiles)
+        return middle, f"{low} tot {high}"
 
 
 def schaalblok(
@@ -113,11 +111,11 @@ def schaalblok(
         *(Kolom(keuze, "aantal") for keuze in schaal.keuzes),
         Kolom("n.v.t.", "aantal"),
         Kolom("niet ingevuld", "aantal"),
-        Kolom("middelste antwoord"),
+        Kolom("mediaan"),
         Kolom("middelste helft"),
     )
     cells = tuple((label, *_scale_cells(per_code, schaal, forms)) for label, per_code in rows)
-    tabel = Tabel(id, titel, kolommen, cells, noot)
+    tabel = Tabel(id, titel, kolommen, cells, f"{noot} {schaal.punten}".strip())
     shown = tuple(
         (label, found.aantallen)
         for label, per_code in rows

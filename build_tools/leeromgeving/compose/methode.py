@@ -73,8 +73,8 @@ def _formulas() -> Tabel:
         ),
         ("Marge van een percentage", "95 %, methode van Wilson", "Wilson (1927); Newcombe (1998)"),
         (
-            "Middelste antwoord",
-            "de mediaan: het middelste als je alle antwoorden op volgorde zet; de middelste helft "
+            "Mediaan",
+            "het middelste antwoord als je alle antwoorden op volgorde zet; de middelste helft "
             "loopt van een kwart tot driekwart",
             "Hyndman en Fan (1996), definitie 7",
         ),

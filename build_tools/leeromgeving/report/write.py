@@ -26,7 +26,6 @@ def write_report(rapport: Rapport, folder: Path, progress: Callable[[int], None]
     old folder is still there.
     """
     makers = _makers(neutral(rapport))
-    folder.parent.mkdir(parents=True, exist_ok=True)
     with made_aside(folder) as aside:
         for name, make in makers.items():
             made = make()
