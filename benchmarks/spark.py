@@ -16,8 +16,8 @@ from pyspark.sql import SparkSession
 from sqlalchemy import Engine
 from tellen import make
 
-from leeromgeving.evaluate.groot import COUNTED, tel_groot
-from leeromgeving.evaluate.tellingen import Tellingen, tel, tel_met
+from leeromgeving.evaluate.groot import COUNTED, count_export
+from leeromgeving.evaluate.tellingen import Tellingen, count_store, count_with
 from leeromgeving.store import connect
 
 ANSWERS = 1_000_000
@@ -55,7 +55,7 @@ def on_spark(files: Path) -> tuple[Tellingen, float, str]:
             path = str(files / f"{table.name}.parquet")
             session.read.parquet(path).createOrReplaceTempView(table.name)
         found, seconds = timed(
-            lambda: tel_met(lambda statement: map(tuple, session.sql(statement).collect()))
+            lambda: count_with(lambda statement: map(tuple, session.sql(statement).collect()))
         )
         return found, seconds, session.version
     finally:
@@ -87,9 +87,9 @@ def main(answers: int) -> None:
         files = Path(folder, "parquet")
         engine = connect(f"sqlite:///{folder}/opslag.sqlite")
         load(engine, files)
-        expected, sqlite = timed(lambda: tel(engine))
+        expected, sqlite = timed(lambda: count_store(engine))
         engine.dispose()
-        by_duckdb, groot = timed(lambda: tel_groot(files))
+        by_duckdb, groot = timed(lambda: count_export(files))
         by_spark, spark, version = on_spark(files)
     for name, found in (("DuckDB", by_duckdb), ("Spark", by_spark)):
         for table, cells in vars(expected).items():

@@ -81,9 +81,9 @@ def ours(folder: Path, _kind: str) -> Iterable[Any]:
 
 def whole(folder: Path, _kind: str) -> Iterable[Any]:
     """All count tables; gives the one that the others count."""
-    from leeromgeving.evaluate.groot import tel_groot
+    from leeromgeving.evaluate.groot import count_export
 
-    return [(*cel, n) for cel, n in tel_groot(folder).antwoorden.items()]
+    return [(*cel, n) for cel, n in count_export(folder).antwoorden.items()]
 
 
 def polars(folder: Path, kind: str) -> Iterable[Any]:

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leeromgeving.compose.document import Rapport
-from leeromgeving.compose.opstellen import opstellen
-from leeromgeving.evaluate.bronnen import lees_bronnen
-from leeromgeving.evaluate.periode import lees_periode
-from leeromgeving.evaluate.tellingen import tel
+from leeromgeving.compose.rapport import compose_rapport
+from leeromgeving.evaluate.bronnen import read_bronnen
+from leeromgeving.evaluate.periode import parse_periode
+from leeromgeving.evaluate.tellingen import count_store
 from leeromgeving.load import load
 from leeromgeving.model import velden
 from leeromgeving.store import Inzending, Oefenresultaat, OpenTekst, connect
@@ -78,9 +78,9 @@ def test_no_small_group_is_told(groups: list[tuple[str, str, str, str, int, Rand
         add_oefenresultaten(connection, results, "xapi")
         for text_ in unread(connection):
             keep(connection, text_, text_.tekst, ())
-    for periode in map(lees_periode, ("2025", "2026-1", "2026-2", "2026")):
-        bronnen = lees_bronnen(engine, periode)
-        rapport = opstellen(LEEROMGEVING, tel(engine), bronnen, periode, "fictief")
+    for periode in map(parse_periode, ("2025", "2026-1", "2026-2", "2026")):
+        bronnen = read_bronnen(engine, periode)
+        rapport = compose_rapport(LEEROMGEVING, count_store(engine), bronnen, periode, "fictief")
         assert [n for n in told(rapport) if 0 < n < 5] == []
         for editie, module in product(LEEROMGEVING.edities, MODULES):
             if f"tekst {editie} {module}" in str(rapport):

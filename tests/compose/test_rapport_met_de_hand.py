@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import Engine
 
 from leeromgeving.compose.document import VERBORGEN, Hoofdstuk, Rapport, Tabel, Waarde
-from leeromgeving.compose.opstellen import Aard, opstellen
-from leeromgeving.evaluate.bronnen import lees_bronnen
-from leeromgeving.evaluate.periode import lees_periode
-from leeromgeving.evaluate.tellingen import tel
+from leeromgeving.compose.rapport import Aard, compose_rapport
+from leeromgeving.evaluate.bronnen import read_bronnen
+from leeromgeving.evaluate.periode import parse_periode
+from leeromgeving.evaluate.tellingen import count_store
 from leeromgeving.load import load
 from leeromgeving.store import Bezoek, Inzending, Levering, OpenTekst, connect
 from leeromgeving.store.manage import keep, unread
@@ -87,8 +87,10 @@ def engine(store_url: str) -> Iterator[Engine]:
 
 
 def report(engine: Engine, tekst: str, aard: Aard = "fictief") -> Rapport:
-    leeromgeving, periode = load(MINI).leeromgeving(), lees_periode(tekst)
-    return opstellen(leeromgeving, tel(engine), lees_bronnen(engine, periode), periode, aard)
+    leeromgeving, periode = load(MINI).leeromgeving(), parse_periode(tekst)
+    return compose_rapport(
+        leeromgeving, count_store(engine), read_bronnen(engine, periode), periode, aard
+    )
 
 
 def rows(rapport: Rapport, id: str) -> dict[Waarde, tuple[Waarde, ...]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leeromgeving.evaluate.periode import lees_periode
+from leeromgeving.evaluate.periode import parse_periode
 from leeromgeving.store.halfjaar import halfjaar
 
 
@@ -17,7 +17,7 @@ from leeromgeving.store.halfjaar import halfjaar
 def test_a_periode(
     tekst: str, halfjaren: tuple[str, ...], van: str, tot: str, woorden: str
 ) -> None:
-    periode = lees_periode(tekst)
+    periode = parse_periode(tekst)
     assert (periode.halfjaren, periode.van, periode.tot) == (halfjaren, van, tot)
     assert (periode.woorden, str(periode)) == (woorden, tekst)
 
@@ -28,7 +28,7 @@ def test_a_periode(
 )
 def test_any_other_is_refused_and_says_why(tekst: str) -> None:
     with pytest.raises(ValueError, match="zodat periodes elkaar niet overlappen"):
-        lees_periode(tekst)
+        parse_periode(tekst)
 
 
 @pytest.mark.parametrize(

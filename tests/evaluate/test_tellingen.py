@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Row, create_engine, text
 
-from leeromgeving.evaluate.groot import COUNTED, GrootError, tel_groot
+from leeromgeving.evaluate.groot import COUNTED, GrootError, count_export
 from leeromgeving.evaluate.tellingen import (
     Antwoordcel,
     Bezoekcel,
@@ -24,8 +24,8 @@ from leeromgeving.evaluate.tellingen import (
     Paarcel,
     Tellingen,
     Veldcel,
-    tel,
-    tel_met,
+    count_store,
+    count_with,
 )
 from leeromgeving.store import Bezoek, Inzending, Oefenresultaat, connect
 from leeromgeving.store.connect import snapshot
@@ -92,7 +92,7 @@ def test_every_count_by_hand(store: Engine) -> None:
     first, second = ("2026-1", *FORM), ("2026-2", "module/v1", "grenzen", "")
     start = ("2026-1", "formulier", "", "direct")
     later = ("2026-2", "formulier", "modules/grenzen/", "intern")
-    assert tel(store) == Tellingen(
+    assert count_store(store) == Tellingen(
         antwoorden={
             Antwoordcel(*first, "duidelijk", "4"): 1,
             Antwoordcel(*first, "duidelijk", "nvt"): 1,
@@ -136,9 +136,9 @@ def test_all_is_counted_at_one_moment_though_forms_come_in(store: Engine) -> Non
     fill(store, SMALL[:1])
     with snapshot(store) as connection:
         run = partial(rows_and_then, connection, lambda: fill(store, SMALL))
-        found = tel_met(run)
+        found = count_with(run)
     assert sum(found.inzendingen.values()) == 1
-    assert sum(tel(store).inzendingen.values()) == 3
+    assert sum(count_store(store).inzendingen.values()) == 3
 
 
 def rows_and_then(
@@ -151,7 +151,7 @@ def rows_and_then(
 
 def test_an_empty_store_counts_nothing(store: Engine, tmp_path: Path) -> None:
     export(store, tmp_path / "export", lambda *_: None)
-    assert tel(store) == tel_groot(tmp_path / "export") == Tellingen(*[{}] * 8)
+    assert count_store(store) == count_export(tmp_path / "export") == Tellingen(*[{}] * 8)
 
 
 def many(seed: int, number: int) -> tuple[Inzending, ...]:
@@ -191,7 +191,7 @@ def test_duckdb_counts_the_same_from_an_export(store: Engine, tmp_path: Path, ki
     export(store, folder, lambda *_: None)
     if kind == "parquet":
         to_parquet(folder)
-    assert tel_groot(folder) == tel(store)
+    assert count_export(folder) == count_store(store)
 
 
 def to_parquet(folder: Path) -> None:
@@ -214,7 +214,7 @@ def test_duckdb_counts_several_exports_together(tmp_path: Path) -> None:
             export(engine, tmp_path / "exports" / str(number), lambda *_: None)
     with opened(f"sqlite:///{tmp_path / 'whole.sqlite'}") as engine:
         fill(engine, [item for part in parts for item in part])
-        assert tel_groot(tmp_path / "exports") == tel(engine)
+        assert count_export(tmp_path / "exports") == count_store(engine)
 
 
 @settings(max_examples=25, deadline=None)
@@ -229,21 +229,21 @@ def counted(inzendingen: Sequence[Inzending], visits: Sequence[Bezoek]) -> Telli
     engine = create_engine("sqlite://")
     metadata.create_all(engine)
     fill(engine, inzendingen, visits)
-    found = tel(engine)
+    found = count_store(engine)
     engine.dispose()
     return found
 
 
 def test_a_folder_without_an_export_is_told(tmp_path: Path) -> None:
     with pytest.raises(GrootError, match=r"hoort inzending\.csv te staan"):
-        tel_groot(tmp_path)
+        count_export(tmp_path)
 
 
 def test_a_file_that_is_no_export_is_told(tmp_path: Path) -> None:
     for table in COUNTED:
         (tmp_path / f"{table.name}.csv").write_text("naam;mening\nPiet;goed\n", "utf-8")
     with pytest.raises(GrootError, match="niet te lezen") as error:
-        tel_groot(tmp_path)
+        count_export(tmp_path)
     assert "Piet" not in str(error.value)
 
 
@@ -253,13 +253,13 @@ def test_an_export_that_is_there_twice_is_told(tmp_path: Path) -> None:
         for name in ("exports/2026", "exports/kopie"):
             export(engine, tmp_path / name, lambda *_: None)
     with pytest.raises(GrootError, match="meer dan één keer"):
-        tel_groot(tmp_path / "exports")
+        count_export(tmp_path / "exports")
 
 
 def test_a_machine_without_duckdb_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
     with pytest.raises(GrootError, match="pip install duckdb"):
-        tel_groot(tmp_path)
+        count_export(tmp_path)
 
 
 @pytest.mark.parametrize("table", ["inzendingen", "weergaven", "oefenresultaten"])

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from leeromgeving.evaluate import voorbeeld
 from leeromgeving.evaluate.formules import verschil
 from leeromgeving.evaluate.periode import Periode
-from leeromgeving.evaluate.tellingen import Tellingen, tel
+from leeromgeving.evaluate.tellingen import Tellingen, count_store
 from leeromgeving.evaluate.voorbeeld import LEERSYSTEEM, NEWEST, WEBLOG, WEINIG
 from leeromgeving.evaluate.voorbeeld_invullen import Dice, bijzonder
 from leeromgeving.load import load
@@ -94,7 +94,7 @@ def test_every_form_is_one_that_the_receiver_takes(name: str) -> None:
 def test_the_whole_example_is_stored_and_counted(store_url: str) -> None:
     engine = connect(store_url)
     voorbeeld.fill(engine, REAL)
-    counts = tel(engine)
+    counts = count_store(engine)
     with engine.connect() as connection:
         texts = list(connection.execute(select(tekst)))
         files = {row.bron: row for row in connection.execute(select(levering))}
@@ -123,7 +123,7 @@ def counts(tmp_path_factory: pytest.TempPathFactory) -> Tellingen:
     """The example of the real content, counted."""
     engine = connect(f"sqlite:///{tmp_path_factory.mktemp('voorbeeld') / 'opslag.sqlite'}")
     voorbeeld.fill(engine, REAL)
-    result = tel(engine)
+    result = count_store(engine)
     engine.dispose()
     return result
 

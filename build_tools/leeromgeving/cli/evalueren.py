@@ -12,11 +12,11 @@ from sqlalchemy import Engine
 
 from ..check import check
 from ..compose.document import Rapport
-from ..compose.opstellen import Aard, opstellen
-from ..evaluate.bronnen import Bronnen, lees_bronnen
-from ..evaluate.groot import GrootError, tel_groot
-from ..evaluate.periode import Periode, lees_periode
-from ..evaluate.tellingen import Tellingen, tel
+from ..compose.rapport import Aard, compose_rapport
+from ..evaluate.bronnen import Bronnen, read_bronnen
+from ..evaluate.groot import GrootError, count_export
+from ..evaluate.periode import Periode, parse_periode
+from ..evaluate.tellingen import Tellingen, count_store
 from ..evaluate.voorbeeld import fill
 from ..findings import as_text, has_fout
 from ..load import load
@@ -62,7 +62,7 @@ def evalueer(periode: str, voorbeeld: bool, export: Path | None, folder: str, op
         click.echo("Kies --voorbeeld of --export, niet allebei.", err=True)
         raise SystemExit(EXIT_WRONG_CALL)
     try:
-        asked = lees_periode(periode)
+        asked = parse_periode(periode)
     except ValueError as error:
         click.echo(f"{error}", err=True)
         raise SystemExit(EXIT_WRONG_CALL) from None
@@ -75,12 +75,12 @@ def evalueer(periode: str, voorbeeld: bool, export: Path | None, folder: str, op
         tellingen, bronnen = _exported(export)
     else:
         with _example(leeromgeving) if voorbeeld else existing_store(opslag) as engine:
-            tellingen, bronnen = tel(engine), lees_bronnen(engine, asked)
+            tellingen, bronnen = count_store(engine), read_bronnen(engine, asked)
     if tellingen.is_empty(asked.halfjaren):
         nothing = f"Over {asked} is er niets: geen vragenlijsten en geen bezoeken."
         raise stop(f"{nothing} Klopt de periode?")
     aard: Aard = "fictief" if voorbeeld else _aard(asked)
-    rapport = opstellen(leeromgeving, tellingen, bronnen, asked, aard)
+    rapport = compose_rapport(leeromgeving, tellingen, bronnen, asked, aard)
     bar = click.progressbar(length=1, label="Rapport maken", file=sys.stderr)
     with _told_when_unwritten(target), bar:
         write_report(rapport, target, advance(bar))
@@ -114,7 +114,7 @@ def _aard(periode: Periode) -> Aard:
 def _exported(folder: Path) -> tuple[Tellingen, Bronnen]:
     """What exported files hold; what people wrote themselves stays in the store."""
     try:
-        return tel_groot(folder), Bronnen((), 0, (), uit_export=True)
+        return count_export(folder), Bronnen((), 0, (), uit_export=True)
     except GrootError as error:
         raise stop(f"Dit kon niet geteld worden: {error}.") from None
 

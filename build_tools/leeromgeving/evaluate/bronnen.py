@@ -37,7 +37,7 @@ class Bronnen:
     """Of exported files only the counts are read: then all the other fields are empty."""
 
 
-def lees_bronnen(engine: Engine, periode: Periode) -> Bronnen:
+def read_bronnen(engine: Engine, periode: Periode) -> Bronnen:
     """Read them for a period; raises SQLAlchemyError."""
     in_period = inzending.c.dag.between(periode.van, periode.tot)
     of_period = (

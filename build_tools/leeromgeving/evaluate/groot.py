@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Table, Text
 
 from ..store.tables import antwoord, bezoek, inzending, oefenresultaat
-from .tellingen import Tellingen, tel_met
+from .tellingen import Tellingen, count_with
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -30,7 +30,7 @@ class GrootError(Exception):
     """The files can't be counted; its text is Dutch and says why."""
 
 
-def tel_groot(folder: Path) -> Tellingen:
+def count_export(folder: Path) -> Tellingen:
     """Count what `leeromgeving exporteer` wrote into a folder; raises GrootError.
 
     Each table is a file `<table>.csv` or `<table>.parquet`, in the folder or in folders below it,
@@ -42,7 +42,7 @@ def tel_groot(folder: Path) -> Tellingen:
                 f"in {folder} staat een inzending meer dan één keer: laat van elke periode "
                 "één export staan"
             )
-        return tel_met(lambda statement: connection.execute(statement).fetchall())
+        return count_with(lambda statement: connection.execute(statement).fetchall())
 
 
 @contextmanager

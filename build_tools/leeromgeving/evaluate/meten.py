@@ -20,7 +20,9 @@ from .doelen import Meting, norm_of
 from .uitkomsten import aandeel_samen, kennis_samen, verschil_samen
 
 
-def meet(indicator: Indicator, cijfers: Cijfers, bezoek: Bezoekcijfers, is_ended: bool) -> Meting:
+def measure(
+    indicator: Indicator, cijfers: Cijfers, bezoek: Bezoekcijfers, is_ended: bool
+) -> Meting:
     """Measure an indicator from what may be shown; `is_ended`: the period has passed.
 
     What is counted is a lower bound while the period runs, or where part of it was not counted or

@@ -48,7 +48,7 @@ class Periode:
         return f"het {'eerste' if self.helft == 1 else 'tweede'} halfjaar van {self.jaar}"
 
 
-def lees_periode(tekst: str) -> Periode:
+def parse_periode(tekst: str) -> Periode:
     """The periode that somebody typed; raises ValueError with a Dutch sentence."""
     found = FORM.fullmatch(tekst)
     if not found:

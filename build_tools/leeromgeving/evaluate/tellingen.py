@@ -128,13 +128,13 @@ def _sum(one: Mapping[Any, int], other: Mapping[Any, int]) -> dict[Any, int]:
     return {key: one.get(key, 0) + other.get(key, 0) for key in {**one, **other}}
 
 
-def tel(engine: Engine) -> Tellingen:
+def count_store(engine: Engine) -> Tellingen:
     """Count all that a store holds, at one moment; raises SQLAlchemyError."""
     with snapshot(engine) as connection:
-        return tel_met(lambda statement: connection.execute(text(statement)))
+        return count_with(lambda statement: connection.execute(text(statement)))
 
 
-def tel_met(run: Callable[[str], Iterable[Sequence[Any]]]) -> Tellingen:
+def count_with(run: Callable[[str], Iterable[Sequence[Any]]]) -> Tellingen:
     """Count with any engine: `run` takes an SQL statement and gives its rows."""
 
     def table(name: str, cell: type[Any]) -> dict[Any, int]:

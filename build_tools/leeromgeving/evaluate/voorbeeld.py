@@ -19,7 +19,7 @@ from ..store.halfjaar import halfjaar
 from ..store.manage import keep, unread
 from ..store.rows import Herkomst
 from ..store.write import add_bezoeken, add_inzendingen, add_levering, add_oefenresultaten
-from .periode import Periode, lees_periode
+from .periode import Periode, parse_periode
 from .voorbeeld_invullen import Bijzonder, Dice, Formulier, asks_instelling, bijzonder
 
 AANTALLEN = {Periode(2025, 1): 15, Periode(2025, 2): 30, Periode(2026, 1): 45, Periode(2026, 2): 60}
@@ -149,7 +149,7 @@ def bezoeken(leeromgeving: Leeromgeving, forms: Iterable[Inzending]) -> list[Bez
     first: Counter[tuple[str, str, Herkomst]] = Counter()
     for form in forms:
         dice = Dice(f"{form.sleutel}/bezoek")
-        periode = lees_periode(halfjaar(form.dag))
+        periode = parse_periode(halfjaar(form.dag))
         moment = leeromgeving.edities[form.vragenlijst].moment
         herkomst: Herkomst = "direct" if moment == "na-acht-weken" else "intern"
         pad = adres.vragenlijst_uri(form.module, moment)

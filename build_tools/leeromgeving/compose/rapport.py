@@ -7,7 +7,7 @@ from ..evaluate.bezoekcijfers import Bezoekcijfers
 from ..evaluate.bronnen import Bronnen
 from ..evaluate.cijfers import Cijfers
 from ..evaluate.doelen import Doeluitkomst, judge
-from ..evaluate.meten import meet
+from ..evaluate.meten import measure
 from ..evaluate.periode import Periode
 from ..evaluate.tellingen import Tellingen
 from ..model import Leeromgeving
@@ -28,7 +28,7 @@ Aard = Literal["definitief", "voorlopig", "fictief"]
 """Over a period that has ended; over one that still runs; made up."""
 
 
-def opstellen(
+def compose_rapport(
     leeromgeving: Leeromgeving,
     tellingen: Tellingen,
     bronnen: Bronnen,
@@ -66,7 +66,9 @@ def opstellen(
 def _judged(cijfers: Cijfers, bezoek: Bezoekcijfers, is_ended: bool) -> tuple[Doeluitkomst, ...]:
     doelstellingen = cijfers.leeromgeving.doelstellingen
     return tuple(
-        judge(doel, [meet(i, cijfers, bezoek, is_ended) for i in doel.indicatoren], cijfers.periode)
+        judge(
+            doel, [measure(i, cijfers, bezoek, is_ended) for i in doel.indicatoren], cijfers.periode
+        )
         for doel in (doelstellingen.doelstellingen if doelstellingen else ())
     )
 
