@@ -34,15 +34,20 @@ def icon(name: str) -> Markup:
     return Markup(svg.replace("<svg", '<svg class="icon" aria-hidden="true"', 1))
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("leeromgeving.pages"),
+def html_environment(package: str) -> Environment:
+    """Jinja for the templates of a package: every value escaped, a missing one is our mistake."""
+    return Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _environment() -> Environment:
+    environment = html_environment("leeromgeving.pages")
     environment.globals |= {
         "icon": icon,
         "url": _url,

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Antwoord, Basisgegevens, adres
 from ..pages import text
 from ..pages.links import HTML_TARGET
+from ..pages.render import html_environment
 from .accept import Form
 from .site import Site
 
@@ -65,13 +66,7 @@ def style() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("leeromgeving.receive"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_environment("leeromgeving.receive")
     environment.filters |= {"inline": _inline, "paragraphs": _paragraphs}
     return environment
 

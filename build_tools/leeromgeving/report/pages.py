@@ -6,10 +6,11 @@ Links end in `index.html`, so that the pages work from a folder on a disk too.
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from .. import static
 from ..compose.document import Blok, Hoofdstuk, Rapport
+from ..pages.render import html_environment
 from .charts import chart
 from .format import cell
 from .names import csv_name, document_name, page_name
@@ -43,13 +44,7 @@ def stylesheet() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("leeromgeving.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_environment("leeromgeving.report")
     environment.globals |= {
         "cell": cell,
         "chart": chart,
