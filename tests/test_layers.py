@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "build_tools" / "leeromgeving"
 LAYERS = (
     ("message",),
-    ("messages_evaluatie",),
+    ("messages_evaluatie", "messages_lezen"),
     ("messages", "model"),
     ("findings",),
     ("source",),
