@@ -83,6 +83,7 @@ def test_every_page_of_the_manual_is_there() -> None:
         "importeren.md",
         "index.md",
         "module-maken.md",
+        "oefeningen.md",
         "ontvanger.md",
         "vragenlijsten.md",
     ]

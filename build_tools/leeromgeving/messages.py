@@ -56,11 +56,12 @@ MESSAGES = {
         "Zet 'goed: true' bij de goede antwoorden en alleen daar.",
     ),
     "M303": _fout(
-        "deze feedback staat ook bij een ander antwoord (regel {eerder}).",
+        "deze uitleg staat al op regel {eerder} van dezelfde oefening.",
         "Leg bij elk antwoord uit waarom juist dát klopt of niet.",
     ),
     "M304": _fout(
-        "twee antwoorden zijn hetzelfde (zie regel {eerder}).", "Verander een van beide antwoorden."
+        "deze tekst staat al op regel {eerder} van dezelfde oefening.",
+        "Verander een van beide: een deelnemer ziet anders geen verschil.",
     ),
     "M305": _fout("dit blok heeft {aantal} van de sleutels {keuzes}.", "Kies er precies één."),
     "M306": _fout(
@@ -81,6 +82,58 @@ MESSAGES = {
     ),
     "M310": _opmerking(
         "hier komt nog iets: {volgt}.", "Vervang 'volgt' door 'bestand' als het er is."
+    ),
+    "M311": _fout(
+        "bij deze opname ontbreekt 'datum'.",
+        "Voeg 'datum:' toe met de dag van de opname, zoals 2026-11-22: de podcast vraagt erom.",
+    ),
+    "M312": _fout(
+        "in dit bestand staan geen ondertitels die een browser kan lezen.",
+        "Begin met een regel WEBVTT, dan een lege regel, dan de ondertitels met hun tijden.",
+    ),
+    "M313": _fout(
+        "hier horen twee tijden te staan.",
+        "Schrijf ze zoals 00:00:03.500 --> 00:00:06.000, met een punt voor de duizendsten. "
+        "In een ondertitel staat geen lege regel.",
+    ),
+    "M314": _fout(
+        "deze ondertitel eindigt niet na zijn begin.",
+        "Zet links de tijd waarop hij komt en rechts de tijd waarop hij weggaat.",
+    ),
+    "M315": _fout(
+        "deze ondertitel begint eerder dan een ondertitel hierboven.",
+        "Zet de ondertitels op volgorde van hun begintijd, of verbeter de tijd.",
+    ),
+    "M316": _fout(
+        "deze ondertitel eindigt na het einde van de film ({lengte} seconden).",
+        "Verbeter de tijden, of kies het bestand dat bij deze film hoort.",
+    ),
+    "M317": _fout(
+        "bij deze tijden staat geen tekst.", "Schrijf de tekst eronder, of haal de tijden weg."
+    ),
+    "M318": _opmerking(
+        "deze ondertitel begint terwijl de vorige er nog staat.",
+        "Praten twee mensen tegelijk? Zet ze dan samen in één ondertitel. Pas anders de tijd aan.",
+    ),
+    "M320": _fout(
+        "in deze zin staan {aantal} gaten (___), maar bij 'gaten' staan er {gaten}.",
+        "Zet in de zin ___ op elke plek waar een woord ontbreekt, en beschrijf elk gat.",
+    ),
+    "M321": _fout(
+        "'{waarde}' staat al bij dit gat (regel {eerder}).",
+        "Hoofdletters, spaties, leestekens en accenten maken geen verschil. Haal er één weg.",
+    ),
+    "M322": _fout(
+        "de stap '{id}' is geen vraag met keuzes en ook geen einde, of allebei.",
+        "Geef de stap een 'vraag' met minstens twee 'keuzes', of een 'einde'.",
+    ),
+    "M323": _fout(
+        "niemand komt bij de stap '{id}'.",
+        "Laat bij een keuze 'naar' naar deze stap wijzen, of haal de stap weg.",
+    ),
+    "M324": _fout(
+        "vanaf de stap '{id}' kom je nooit bij een einde.",
+        "Laat een keuze verder leiden, of geef de stap een 'einde'.",
     ),
     "M401": _fout(
         "de inhoud duurt {gemeten} minuten, meer dan de beloofde {duur} minuten: {som}.",
@@ -120,11 +173,12 @@ MESSAGES = {
     ),
     "M507": _fout(
         "de afbeelding {waarde} heeft geen beschrijving.",
-        "Beschrijf tussen de rechte haken wat er te zien is.",
+        "Beschrijf tussen de rechte haken wat er te zien is. Is ze er alleen voor de sier? "
+        'Schrijf dan "decoratief" achter het adres.',
     ),
     "M508": _fout(
         "de afbeelding '{waarde}' kan hier niet.",
-        "Zet het bestand in de map media; schrijf in een tekst ![Wat je ziet](media/kaart.webp).",
+        "Zet het bestand in de map media; schrijf in een tekst ![Wat je ziet](media/kaart.png).",
     ),
     "M509": _fout(
         "hier begint een blok code ({waarde}) dat niet eindigt.",
@@ -133,6 +187,22 @@ MESSAGES = {
     "M510": _fout(
         "de kop '{waarde}' staat al op deze pagina.",
         "Kies een andere kop: naar twee dezelfde koppen kan niemand verwijzen.",
+    ),
+    "M511": _fout(
+        "deze afbeelding kan niet gelezen worden.",
+        "Gaat het bestand zelf wel open? Sla het anders opnieuw op als png of jpg.",
+    ),
+    "M512": _fout(
+        "deze afbeelding is te groot: {maat} beeldpunten, samen meer dan {grens} miljoen.",
+        "Maak haar kleiner: 1500 beeldpunten breed is genoeg.",
+    ),
+    "M513": _fout(
+        "deze tekening kan iets uitvoeren of ophalen ({waarde}).",
+        "Sla haar op als gewone SVG, zonder scripts en zonder verwijzingen naar andere bestanden.",
+    ),
+    "M514": _fout(
+        "'{waarde}' is geen soort afbeelding die we kunnen laten zien.",
+        "Sla haar op als een van: {keuzes}.",
     ),
     "M601": _fout(
         "de status is vastgesteld, maar de sleutel 'vastgesteld:' met datum en door ontbreekt.",

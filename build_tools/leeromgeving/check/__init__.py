@@ -5,7 +5,17 @@ from datetime import date
 
 from ..findings import Finding
 from ..load import Loaded
-from . import blocks, doelstellingen, koppelingen, planning, references, texts, vragenlijsten
+from . import (
+    doelstellingen,
+    koppelingen,
+    media,
+    oefeningen,
+    ondertiteling,
+    planning,
+    references,
+    texts,
+    vragenlijsten,
+)
 from .context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -20,11 +30,16 @@ RULES: tuple[Rule, ...] = (
     references.former_names_are_free,
     references.written_pages_have_their_own_address,
     references.media_exist_and_are_used,
-    blocks.answers_are_marked,
-    blocks.answers_differ,
-    blocks.media_have_one_source,
-    blocks.media_are_accessible,
-    blocks.media_fit_their_key,
+    oefeningen.answers_are_marked,
+    oefeningen.answers_differ,
+    oefeningen.distractors_are_wrong,
+    oefeningen.gaps_are_described,
+    oefeningen.stories_come_to_an_end,
+    media.media_have_one_source,
+    media.media_are_accessible,
+    media.media_fit_their_key,
+    media.images_can_be_shown,
+    ondertiteling.captions_can_be_followed,
     planning.promised_minutes_are_kept,
     planning.status_is_true,
     planning.links_are_checked_by_somebody,

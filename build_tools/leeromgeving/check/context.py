@@ -46,6 +46,12 @@ class Context:
             pad, line or place.line, column, code, field_name(loc), tuple(sorted(values.items()))
         )
 
+    def models(self) -> Iterator[tuple[str, Loc, Model]]:
+        """Every model of every file of the right shape: path, place, model."""
+        for bestand in self.loaded.bestanden.values():
+            for loc, model in walk(bestand):
+                yield bestand.pad, loc, model
+
     def line(self, pad: str, loc: Loc) -> int:
         """The line (from 1) of a place in a file."""
         return self.loaded.documents[pad].place(loc).line

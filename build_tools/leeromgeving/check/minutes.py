@@ -14,16 +14,44 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from ..model import Audio, Blok, JuistOnjuist, Mediabestand, Meerkeuze, Meervoudig, Oefening, Video
+from ..model import (
+    Audio,
+    Blok,
+    Casus,
+    Flitskaarten,
+    Invullen,
+    JuistOnjuist,
+    Koppelen,
+    Mediabestand,
+    Meerkeuze,
+    Meervoudig,
+    Oefening,
+    Reflectie,
+    Video,
+    Volgorde,
+)
 
 WORDS_PER_MINUTE = 202
-THINKING_MINUTES = {JuistOnjuist: 0.5, Meerkeuze: 1.0, Meervoudig: 1.5}
+THINKING_MINUTES = {
+    JuistOnjuist: 0.5,
+    Meerkeuze: 1.0,
+    Meervoudig: 1.5,
+    Volgorde: 1.5,
+    Koppelen: 2.0,
+    Invullen: 1.0,
+    Casus: 2.0,
+    Reflectie: 2.0,
+    Flitskaarten: 1.0,
+}
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 READ = frozenset(
     {"titel", "tekst", "vraag", "stelling", "antwoorden", "feedback", "juist", "onjuist", "hints"}
+    | {"stappen", "paren", "links", "rechts", "afleiders", "zin", "gaten", "keuzes", "gevolg"}
+    | {"einde", "ging_goed", "kan_beter", "voorbeeld", "kaarten", "voor", "achter"}
 )
-"""The fields of a block that a deelnemer reads."""
+"""The fields of a block that a deelnemer reads. Of a casus all steps count:
+who tries another way reads them too."""
 
 
 @dataclass(frozen=True)

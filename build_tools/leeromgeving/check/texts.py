@@ -16,7 +16,17 @@ from .markdown import Found, Kind, scan
 MARKDOWN_KEYS = frozenset(
     {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
     | {"juist", "onjuist", "hints", "waarom", "volgende_dienst", "samenvatting"}
-    | {"leren", "gedrag", "volgt", "inhoudsopgave", "toelichting_toegang", "contact_bron"}
+    | {"gevolg", "ging_goed", "kan_beter", "voorbeeld", "achter", "voor", "links", "rechts"}
+    | {
+        "afleiders",
+        "zin",
+        "leren",
+        "gedrag",
+        "volgt",
+        "inhoudsopgave",
+        "toelichting_toegang",
+        "contact_bron",
+    }
 )
 """The keys whose text is Markdown."""
 SIGNS = re.compile(r"[#<\[]|^[=-]+ *$|^(~~~|```)", re.MULTILINE)

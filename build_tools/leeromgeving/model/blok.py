@@ -10,9 +10,20 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from . import adres
-from .base import TAG_PREFIX, Mediapad, Minuten, Model, Regel, Webadres, soort_tag
+from .base import TAG_PREFIX, Datum, Mediapad, Minuten, Model, Regel, Webadres, soort_tag
 from .base import Tekst as Markdown
-from .oefening import JuistOnjuist, Meerkeuze, Meervoudig, Oefening
+from .oefening import (
+    Casus,
+    Flitskaarten,
+    Invullen,
+    JuistOnjuist,
+    Koppelen,
+    Meerkeuze,
+    Meervoudig,
+    Oefening,
+    Reflectie,
+    Volgorde,
+)
 
 
 class Tekst(Model):
@@ -33,6 +44,9 @@ class Audio(Model):
     bestand: Mediapad | None = Field(None, description="Bijvoorbeeld media/gesprek.mp3.")
     transcript: Mediapad | None = Field(
         None, description="Tekstbestand (.txt) met alles wat te horen is."
+    )
+    datum: Datum | None = Field(
+        None, description="Bij `bestand`: de dag van de opname, zoals 2026-11-22; voor de podcast."
     )
     volgt: Regel | None = Field(None, description="Nog geen opname? Schrijf hier wat er komt.")
 
@@ -86,7 +100,13 @@ Blok = Annotated[
     | Annotated[Link, Tag(f"{TAG_PREFIX}link")]
     | Annotated[Meerkeuze, Tag(f"{TAG_PREFIX}meerkeuze")]
     | Annotated[Meervoudig, Tag(f"{TAG_PREFIX}meervoudig")]
-    | Annotated[JuistOnjuist, Tag(f"{TAG_PREFIX}juist-onjuist")],
+    | Annotated[JuistOnjuist, Tag(f"{TAG_PREFIX}juist-onjuist")]
+    | Annotated[Volgorde, Tag(f"{TAG_PREFIX}volgorde")]
+    | Annotated[Koppelen, Tag(f"{TAG_PREFIX}koppelen")]
+    | Annotated[Invullen, Tag(f"{TAG_PREFIX}invullen")]
+    | Annotated[Casus, Tag(f"{TAG_PREFIX}casus")]
+    | Annotated[Reflectie, Tag(f"{TAG_PREFIX}reflectie")]
+    | Annotated[Flitskaarten, Tag(f"{TAG_PREFIX}flitskaarten")],
     Discriminator(soort_tag),
 ]
 Inhoud = Annotated[tuple[Blok, ...], Field(min_length=1)]
