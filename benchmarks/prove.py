@@ -12,7 +12,7 @@ from setup import install  # noqa: E402
 
 PROGRAMS = {"wrk": "wrk", "goaccess": "goaccess", "java": "default-jre-headless"}
 """What the proofs start → Debian's package that brings it."""
-PROOFS = ("tellen", "spark", "bezoek", "ontvanger")
+PROOFS = ("tellen", "lighthouse", "spark", "bezoek", "ontvanger")
 """The scripts, the quick ones first."""
 
 
