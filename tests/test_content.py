@@ -1,23 +1,41 @@
 """The real content: no fout, and what the issue and the ontwerp ask of it."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_args
+
+import pytest
 
 from leeromgeving.check import check
+from leeromgeving.check.context import walk
+from leeromgeving.check.minutes import count_words
 from leeromgeving.load import load
-from leeromgeving.model import (
-    Basismodule,
-    JuistOnjuist,
-    Meerkeuze,
-    Meervoudig,
-    Oefening,
-    Onderdeel,
-    SpecialistischeModule,
-)
+from leeromgeving.model import Basismodule, Model, Oefening, Onderdeel, SpecialistischeModule
 
 ROOT = Path(__file__).parent.parent
 LOADED = load(ROOT)
 CONTENT = LOADED.leeromgeving()
+EXPLAIN = {"feedback", "juist", "onjuist", "gevolg", "ging_goed", "kan_beter"}
+"""The fields that tell why an answer does or does not fit."""
+JUDGEMENT = re.compile(
+    r"^(ja|nee|goed|fout|klopt|juist|onjuist|precies|helaas)\b[^.!]*[.!]\s*", re.I
+)
+
+
+def _pages() -> list[Basismodule | Onderdeel]:
+    """Every page with blocks."""
+    basis = [module for module in CONTENT.modules.values() if isinstance(module, Basismodule)]
+    return [*CONTENT.onderdelen.values(), *basis]
+
+
+def _explanations(page: Model) -> Iterator[str]:
+    """All that a deelnemer reads about an answer, of kennisvragen too."""
+    for _, model in walk(page):
+        for key, value in model:
+            if key in EXPLAIN and isinstance(value, str):
+                yield value
 
 
 def test_no_fout_and_only_known_opmerkingen() -> None:
@@ -34,11 +52,22 @@ def test_every_module_says_that_it_is_a_concept_with_sources() -> None:
 
 
 def test_every_page_teaches_by_doing() -> None:
-    pages: list[Basismodule | Onderdeel] = [*CONTENT.onderdelen.values()]
-    pages += [module for module in CONTENT.modules.values() if isinstance(module, Basismodule)]
-    for page in pages:
-        oefeningen = [blok for blok in page.inhoud if isinstance(blok, Oefening)]
-        assert len(oefeningen) >= 2, page.pad
+    """Three oefeningen in every onderdeel, two in every basismodule."""
+    for page in _pages():
+        least = 3 if isinstance(page, Onderdeel) else 2
+        assert sum(isinstance(blok, Oefening) for blok in page.inhoud) >= least, page.pad
+
+
+@pytest.mark.parametrize("page", _pages(), ids=lambda page: page.pad)
+def test_every_answer_says_why(page: Basismodule | Onderdeel) -> None:
+    """Feedback is more than a judgement: what follows it still says something."""
+    thin = [text for text in _explanations(page) if count_words(JUDGEMENT.sub("", text)) < 6]
+    assert not thin
+
+
+@pytest.mark.parametrize("text", ["Goed.", "Dat klopt niet.", "Goed zo! Ga vooral zo door."])
+def test_a_bare_judgement_would_be_seen(text: str) -> None:
+    assert count_words(JUDGEMENT.sub("", text)) < 6
 
 
 def test_sgg_is_a_model_for_other_modules() -> None:
@@ -48,7 +77,7 @@ def test_sgg_is_a_model_for_other_modules() -> None:
     assert 7 <= len(onderdelen) <= 9
     assert 75 <= sgg.duur <= 105
     kinds = {type(blok) for onderdeel in onderdelen for blok in onderdeel.inhoud}
-    assert {Meerkeuze, Meervoudig, JuistOnjuist} <= kinds
+    assert set(get_args(Oefening)) <= kinds
     assert {"Tekst", "Audio", "Video", "Download", "Link"} <= {kind.__name__ for kind in kinds}
 
 

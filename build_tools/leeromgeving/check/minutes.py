@@ -47,8 +47,8 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
 READ = frozenset(
     {"titel", "tekst", "vraag", "stelling", "antwoorden", "feedback", "juist", "onjuist", "hints"}
-    | {"stappen", "paren", "links", "rechts", "afleiders", "zin", "gaten", "keuzes", "gevolg"}
-    | {"einde", "ging_goed", "kan_beter", "voorbeeld", "kaarten", "voor", "achter"}
+    | {"stappen", "paren", "links", "rechts", "afleiders", "zin", "gaten", "anders", "keuzes"}
+    | {"gevolg", "einde", "ging_goed", "kan_beter", "voorbeeld", "kaarten", "voor", "achter"}
 )
 """The fields of a block that a deelnemer reads. Of a casus all steps count:
 who tries another way reads them too."""
