@@ -12,6 +12,7 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 from tinytag import TinyTag, TinyTagException
 
+from . import images
 from .findings import Finding
 from .model import (
     Aanbieder,
@@ -60,6 +61,8 @@ MEDIA = re.compile(
     r"modules/[^/]+/media/(?!.*\.(md|markdown|mdown|mkdn?|html?|xhtml|css|m?js)$).*", re.IGNORECASE
 )
 """Everything to see, hear or keep; no pages and scripts, which would join the site's own."""
+WITH_TEXT = (".txt", ".vtt")
+"""Media whose text the rules or the pages look at."""
 NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 """What file managers leave behind."""
 
@@ -191,13 +194,15 @@ def _load_media(project: Path, path: str, loaded: Loaded) -> None:
     tekst, grootte = None, 0
     try:
         grootte = file.stat().st_size
-        if file.suffix == ".txt":
+        if file.suffix in WITH_TEXT:
             tekst = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         loaded.findings.append(Finding(path, 1, 0, "Y002"))
     except OSError as error:
         loaded.findings.append(unreadable(path, error))
-    loaded.media[path] = Mediabestand(path, grootte, _seconds(file), tekst)
+    maat = images.read_size(file) if file.suffix in images.SUFFIXES else None
+    onveilig = tuple(images.unsafe_parts(file)) if maat and file.suffix == ".svg" else ()
+    loaded.media[path] = Mediabestand(path, grootte, _seconds(file), tekst, maat, onveilig)
 
 
 def _seconds(file: Path) -> float | None:

@@ -1,4 +1,4 @@
-"""What every page loads, as (path, text) pairs: a stylesheet, the scripts, the icon of the tab."""
+"""What pages load and apps show, by path: a stylesheet, the scripts, the icons of tab and app."""
 
 from importlib.resources import files
 
@@ -10,12 +10,16 @@ STYLES = (
     "search",
     "components",
     "blokken",
+    "vormen",
+    "media",
     "vragenlijsten",
     "overzichten",
+    "voortgang",
+    "offline",
 )
 """In this order; one file, because a phone on poor wifi pays for every request."""
 FAVICON = "icons/ui/favicon.svg"
-"""The only icon that is a file on the site: the others stand in the pages."""
+"""The mark of the site. Those of `icons/app` show it too; other icons stand in the pages."""
 
 
 def stylesheet() -> str:
@@ -29,12 +33,14 @@ def favicon() -> str:
     return (files("leeromgeving") / "assets" / FAVICON).read_text(encoding="utf-8")
 
 
-def static_files() -> dict[str, str]:
-    """Path on the site → text."""
+def static_files() -> dict[str, str | bytes]:
+    """Path on the site → text, or the bytes of an image."""
     assets = files("leeromgeving") / "assets"
     scripts = sorted((assets / "scripts").iterdir(), key=lambda script: script.name)
+    icons = sorted((assets / "icons" / "app").iterdir(), key=lambda icon: icon.name)
     return {
         f"{FOLDER}site.css": stylesheet(),
         f"{FOLDER}favicon.svg": favicon(),
         **{f"{FOLDER}scripts/{file.name}": file.read_text(encoding="utf-8") for file in scripts},
+        **{f"{FOLDER}{file.name}": file.read_bytes() for file in icons},
     }

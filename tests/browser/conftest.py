@@ -15,6 +15,8 @@ from leeromgeving.engines.mkdocs_run import build_site
 from mini import build_mini
 
 ROOT = Path(__file__).parent.parent.parent
+NO_WORKER = "block"
+"""Service workers are for test_offline.py: elsewhere each page would first fetch the shell."""
 CSP = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -55,6 +57,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.csp)
+        self.send_header("Cache-Control", "no-cache")  # nothing is read without asking
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
@@ -109,6 +112,7 @@ def new_page(browser: Browser, base: str) -> Iterator[NewPage]:
 
     def make(**options: Any) -> Page:
         settings: dict[str, Any] = {"base_url": base, "locale": "nl-NL", "reduced_motion": "reduce"}
+        settings["service_workers"] = NO_WORKER
         context = browser.new_context(**{**settings, **options})
         contexts.append(context)
         page = context.new_page()
@@ -138,6 +142,7 @@ def visit(browser: Browser) -> Iterator[NewPage]:
 
     def make(address: str, init: str = "", **options: Any) -> Page:
         settings: dict[str, Any] = {"viewport": PHONE, "locale": "nl-NL"}
+        settings["service_workers"] = NO_WORKER
         context = browser.new_context(**{**settings, "reduced_motion": "reduce", **options})
         contexts.append(context)
         if init:

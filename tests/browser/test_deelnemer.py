@@ -13,7 +13,7 @@ ONDERDEEL = "modules/sgg/gedrag-beoordelen/"
 
 def oefening(page: Page, kind: str) -> Locator:
     """The first oefening of a kind: `radio`, `checkbox`, or the one with a statement."""
-    forms = page.locator("borg-oefening")
+    forms = page.locator("borg-keuze")
     if kind == "checkbox":
         return forms.filter(has=page.locator("input[type=checkbox]")).first
     statement = page.get_by_role("radio", name="Onjuist", exact=True)

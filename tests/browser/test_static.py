@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from leeromgeving.pages.blocks import SCRIPTS as OEFENINGEN
+
 ROOT = Path(__file__).parent.parent.parent
 TESTS = ROOT / "tests"
-SCRIPTS = ROOT / "build_tools" / "leeromgeving" / "assets" / "scripts"
+ASSETS = ROOT / "build_tools" / "leeromgeving" / "assets"
+SCRIPTS = ASSETS / "scripts"
+TYPES = ASSETS / "types"
 FIRST_VISIT = 55_000
 """Bytes gzip of a module page with all that it loads (the design's weight budget)."""
+EXERCISES = 12_000
+"""Bytes gzip of the scripts of a page with every form of oefening."""
 
 
 def node(*arguments: str) -> str:
@@ -35,8 +41,8 @@ def test_html_is_valid(site: Path) -> None:
 def test_scripts_keep_their_types() -> None:
     program = TESTS / "node_modules/typescript/bin/tsc"
     strict = "--noEmit --allowJs --checkJs --strict --target es2022 --module es2022"
-    for script in SCRIPTS.glob("*.js"):
-        assert node(str(program), *strict.split(), str(script)) == "", script.name
+    files = [*SCRIPTS.glob("*.js"), *TYPES.glob("*.d.ts")]
+    assert node(str(program), *strict.split(), *map(str, files)) == ""
 
 
 def test_nothing_inline_and_nothing_from_elsewhere(site: Path) -> None:
@@ -71,6 +77,20 @@ def test_a_first_visit_is_light(address: str, site: Path) -> None:
     files = [folder / "index.html", *((folder / link).resolve() for link in links)]
     assert len(files) > 3
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= FIRST_VISIT
+
+
+def test_scripts_of_oefeningen_are_light_and_only_where_they_are_needed(site: Path) -> None:
+    names = {"oefening", *OEFENINGEN.values()}
+    weights = [len(gzip.compress((SCRIPTS / f"{name}.js").read_bytes())) for name in names]
+    assert sum(weights) <= EXERCISES
+    used: set[str] = set()
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        loaded = names.intersection(re.findall(r"<script src=\"[^\"]*?([a-z-]+)\.js\"", html))
+        forms = {name for name in OEFENINGEN.values() if f"<borg-{name} " in html}
+        assert loaded == (forms and {"oefening", *forms}), page
+        used |= loaded
+    assert used == names
 
 
 def test_sitemap_lists_the_pages(site: Path) -> None:

@@ -177,7 +177,7 @@ def test_the_calendar_folds_and_escapes(visit: Visit, silent: str) -> None:
     titel = "Één, twee; drie\\vier " * 9
     text = page.evaluate(
         """titel => customElements.get('borg-herinnering').calendar({
-            titel, adres: 'https://site.example/na-acht-weken/', id: 'a@b',
+            onderwerp: titel, uitleg: 'Vul in:', adres: 'https://site.example/na-acht-weken/', id: 'a@b',
             now: new Date(2026, 11, 31, 23, 30),
         })""",
         titel,

@@ -27,6 +27,13 @@ ANY_TARGET = re.compile(rf"\]{TARGET.pattern}")
 REFERENCE = re.compile(r"^[ \t>*+\d.-]*\[([^\[\]]*)\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)
 """Also inside lists and quotes."""
 REFERRING_IMAGE = re.compile(r"!\[([^\[\]]*)\](?!\()")
+OWN_IMAGE = re.compile(
+    r"(?<!\\)!\[(?P<alt>(?:[^\[\]\\\n]|\\.|\n(?![ \t]*\n))*)\]"
+    r'\((?P<pad>media/[^\s()<>]+)(?:[ ]+"(?P<titel>[^"\n]*)")?[ ]*\)'
+)
+"""An image of the module itself, in the one way that we show it."""
+DECORATIVE = "decoratief"
+"""The title of an image that says nothing, so that it needs no description."""
 HTML = re.compile(r"<(?:/?[a-zA-Z]|[!?])[^>]*>?")
 AUTOLINK = re.compile(r"<(https?://[^<>\s]+|[\w.+-]+@[\w.-]+)>")
 
@@ -66,6 +73,14 @@ def scan(markdown: str, *, blocks: bool = True) -> Iterator[Found]:
         images = _referring_images(text) if has_references else ()
         for start, found in (*_headings(text), *_links(text), *images, *_html(text)):
             yield found._replace(line=line + text.count("\n", 0, start))
+
+
+def own_images(markdown: str) -> Iterator[re.Match[str]]:
+    """Every image of the module itself (`OWN_IMAGE`) that a text shows, so outside code."""
+    code = [part.span() for kind in (FENCED, CODE_SPAN) for part in kind.finditer(markdown)]
+    for image in OWN_IMAGE.finditer(markdown):
+        if not any(start <= image.start() < end for start, end in code):
+            yield image
 
 
 def _without_code(paragraph: str) -> str:

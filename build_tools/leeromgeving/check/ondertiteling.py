@@ -1,4 +1,4 @@
-"""Rules about captions (WebVTT): every line is there to be read, at its own time, while the film runs.
+"""Rules about captions (WebVTT): all can be read, each at its own time, while the film runs.
 
 Source: W3C, "WebVTT: The Web Video Text Tracks Format", §4 (syntax). Own reading, because a finding
 needs the author's line: webvtt-py, the parser that people use, keeps no lines, stops at the
@@ -77,9 +77,12 @@ def parse(text: str) -> list[Caption] | None:
     lines = text.split("\n")
     if not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]):
         return None
+    header, *blocks = _blocks(lines)
+    if any("-->" in line for line in header[1]):
+        blocks.insert(0, (2, header[1][1:]))  # the empty line under the header was forgotten
     return [
         caption
-        for number, block in list(_blocks(lines))[1:]
+        for number, block in blocks
         if not NOT_SHOWN.fullmatch(block[0])
         for caption in _captions(number, block)
     ]
@@ -101,6 +104,7 @@ def _captions(number: int, block: list[str]) -> Iterator[Caption]:
     starts = [index for index, line in enumerate(block) if "-->" in line]
     if not starts:
         yield Caption(number, None, None, "")
+        return
     for start, following in zip(starts, [*starts[1:], len(block)], strict=True):
         times = TIMES.fullmatch(block[start].strip())
         text = "\n".join(block[start + 1 : following])

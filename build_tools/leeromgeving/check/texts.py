@@ -4,14 +4,17 @@ Sources: WCAG 2.2, 1.1.1 (images), 1.3.1 (headings), 2.4.4 (links).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from .. import images
 from ..findings import Finding
 from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres, block_anchors
 from ..model.base import MEDIA_PATH, WEB_ADDRESS
 from .context import Context, Loc, choice, walk
-from .markdown import Found, Kind, scan
+from .markdown import DECORATIVE, Found, Kind, own_images, scan
 
 MARKDOWN_KEYS = frozenset(
     {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
@@ -44,10 +47,10 @@ class Text(NamedTuple):
     level: int
     """Level of the heading above it; 0 where headings, images and `media/` don't work."""
 
-    def line(self, context: Context, found: Found) -> int:
-        """The file's line (from 1) of something found in the text."""
+    def line(self, context: Context, line: int) -> int:
+        """The file's line (from 1) of a line (from 0) in the text."""
         place = context.loaded.documents[self.bestand.pad].place(self.loc)
-        return place.text_line + found.line if place.text_line else place.line
+        return place.text_line + line if place.text_line else place.line
 
     def found(self, kind: Kind) -> Iterator[Found]:
         """All of one kind in the text."""
@@ -78,7 +81,7 @@ def links_lead_somewhere(context: Context) -> Iterator[Finding]:
     for text in _texts(context):
         for found in text.found("link"):
             for code, values in _link_problems(context, text, found):
-                line = text.line(context, found)
+                line = text.line(context, found.line)
                 yield context.finding(text.bestand.pad, text.loc, code, line, **values)
 
 
@@ -116,20 +119,34 @@ def no_html(context: Context) -> Iterator[Finding]:
     for text in _texts(context):
         for kind, code in NOT_MARKDOWN.items():
             for found in text.found(kind):
-                line = text.line(context, found)
+                line = text.line(context, found.line)
                 yield context.finding(text.bestand.pad, text.loc, code, line, waarde=found.text)
 
 
 def images_are_own_and_described(context: Context) -> Iterator[Finding]:
-    """M507, M508: an image says what is to be seen; it never comes from another website."""
+    """M507, M508, M514: an image says what is to be seen; it never comes from another website."""
     for text in _texts(context):
+        shown = Counter[str]()
+        for image in own_images(text.markdown) if text.level else ():
+            shown[image["pad"]] += 1
+            line = text.line(context, text.markdown.count("\n", 0, image.start()))
+            for code, values in _image_problems(image):
+                yield context.finding(text.bestand.pad, text.loc, code, line, **values)
         for found in text.found("afbeelding"):
-            line = text.line(context, found)
-            pad, loc = text.bestand.pad, text.loc
-            if not found.text:
-                yield context.finding(pad, loc, "M507", line, waarde=found.target)
-            if not (text.level and MEDIA_PATH.fullmatch(found.target)):
-                yield context.finding(pad, loc, "M508", line, waarde=found.target)
+            shown[found.target] -= 1
+            if shown[found.target] < 0:
+                line = text.line(context, found.line)
+                for code in ("M508",) if found.text else ("M507", "M508"):
+                    yield context.finding(
+                        text.bestand.pad, text.loc, code, line, waarde=found.target
+                    )
+
+
+def _image_problems(image: re.Match[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    if not image["alt"].strip() and image["titel"] != DECORATIVE:
+        yield "M507", {"waarde": image["pad"]}
+    if PurePosixPath(image["pad"]).suffix not in images.SUFFIXES:
+        yield "M514", {"waarde": image["pad"], "keuzes": ", ".join(images.SUFFIXES)}
 
 
 def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
@@ -140,7 +157,7 @@ def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
             if level == 1 or not 3 <= found.level <= level + 1:
                 hoort = "een titel bij het blok" if level == 1 else _expected(level)
                 yield context.finding(
-                    text.bestand.pad, text.loc, "M505", text.line(context, found),
+                    text.bestand.pad, text.loc, "M505", text.line(context, found.line),
                     niveau=str(found.level), hoort=hoort,
                 )  # fmt: skip
             if found.level > 2:
@@ -154,7 +171,7 @@ def headings_are_unique(context: Context) -> Iterator[Finding]:
         taken = own.union(block_anchors(getattr(text.bestand, "inhoud", ())))
         for found in text.found("kop") if text.level else ():
             if adres.anchor(found.text) in taken:
-                line = text.line(context, found)
+                line = text.line(context, found.line)
                 pad, loc = text.bestand.pad, text.loc
                 yield context.finding(pad, loc, "M510", line, waarde=found.text)
 

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from . import beheer, beoordelen, evalueren, importeren, inhoud, ontvangen
+from . import beheer, beoordelen, evalueren, exporteren, importeren, inhoud, ontvangen
 from .dutch_help import DutchGroup
 
 
@@ -40,7 +40,7 @@ COMMANDS = (
     beoordelen.beoordeel,
     evalueren.evalueer,
     beheer.opruimen,
-    beheer.exporteer,
+    exporteren.exporteer,
     beheer.wis,
 )
 """In the order in which they are used, which is also the order of the help."""

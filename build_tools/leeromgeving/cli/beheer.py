@@ -1,4 +1,4 @@
-"""The commands that look after what was received: `opruimen`, `exporteer`, `wis`."""
+"""The commands that look after what was received: `opruimen`, `wis`."""
 
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from ..load import load
 from ..model import Vragenlijst, adres
 from ..pages.wording import amount, day
-from ..store.export import export
 from ..store.halfjaar import last_day_to_go
 from ..store.manage import (
     Selection,
@@ -22,12 +21,11 @@ from ..store.manage import (
     until,
     wipe,
 )
-from .common import EXIT_FOUT, project_here, unwritten
+from .common import EXIT_FOUT, project_here
 from .dutch_help import EXIT_WRONG_CALL, DutchCommand
+from .exporteren import EXPORT
 from .opslag import existing_store, is_scrubbed, opslag_option
 
-EXPORT = "evaluation/resultaten/export-{dag}"
-"""Below the folder that is never in git."""
 WORD = "wis"
 WORDS = {
     "inzending": ("inzending", "inzendingen"),
@@ -66,33 +64,6 @@ def opruimen(opslag: str, proef: bool) -> None:
         raise SystemExit(EXIT_FOUT)
 
 
-@click.command(cls=DutchCommand, help="Zet alles wat ontvangen is in CSV-bestanden, voor Excel.")
-@opslag_option
-@click.option(
-    "--map",
-    "folder",
-    metavar="MAP",
-    help="De nieuwe map; gewoonlijk evaluation/resultaten/export- met de datum.",
-)
-def exporteer(opslag: str, folder: str | None) -> None:
-    """Write a CSV file per table into a folder that is not there yet."""
-    target = Path(folder or EXPORT.format(dag=date.today().isoformat()))
-    if target.exists():
-        click.echo(
-            f"{target} bestaat al. Gooi die map eerst weg, of kies een andere: "
-            f"leeromgeving exporteer --map {EXPORT.format(dag='2')}",
-            err=True,
-        )
-        raise SystemExit(EXIT_FOUT)
-    with existing_store(opslag) as engine:
-        try:
-            export(engine, target, _tell_rows)
-        except OSError as error:
-            click.echo(unwritten("De export", target, error), err=True)
-            raise SystemExit(EXIT_FOUT) from None
-    click.echo(f"Alles staat in {target}. Hierin staan echte antwoorden: deel het niet zomaar.")
-
-
 @click.command(cls=DutchCommand, help="Haal alles weg van één module, vragenlijst of bron.")
 @opslag_option
 @click.option("--module", metavar="MODULE", help="De naam van de map van een module.")
@@ -129,10 +100,6 @@ def wis(
         _name_exports()
     if not is_gone:
         raise SystemExit(EXIT_FOUT)
-
-
-def _tell_rows(table: str, number: int) -> None:
-    click.echo(f"{table}: {amount(number, 'rij', 'rijen')}")
 
 
 def _wipe(engine: Engine, selection: Selection, is_sure: bool) -> bool:

@@ -52,13 +52,13 @@ def stop(text: str) -> SystemExit:
     return SystemExit(EXIT_FOUT)
 
 
-def unwritten(what: str, folder: Path, error: OSError) -> str:
-    """Why `what` didn't come in a folder that --map names, and what to do about it."""
+def unwritten(what: str, folder: Path, error: OSError, elsewhere: str = "map met --map") -> str:
+    """Why `what` didn't come in a folder, and what to do about it: to choose `elsewhere`."""
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)
     reason = REASONS.get(error.errno or 0, f"dat kan daar niet ({code})")
     return (
-        f"{what} kon niet geschreven worden in {folder}: {reason}. Kies een andere map met --map, "
-        "of vraag het de serverbeheerder."
+        f"{what} kon niet geschreven worden in {folder}: {reason}. Kies een andere "
+        f"{elsewhere}, of vraag het de serverbeheerder."
     )
 
 

@@ -45,7 +45,8 @@ FOLDER = "site-stuurgroep"
     "--export",
     metavar="MAP",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Tel een map die `leeromgeving exporteer` maakte, als de opslag te groot is (met DuckDB).",
+    help="Tel een map die `leeromgeving exporteer antwoorden` maakte, als de opslag te groot is "
+    "(met DuckDB).",
 )
 @click.option(
     "--map",

@@ -4,7 +4,7 @@ Together with `mkdocs_run.py` the only import of mkdocs. In `serve` broken conte
 with the findings on every address, so that the browser shows them and recovers by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..check import check, generated_addresses
 from ..findings import as_text, has_fout, summary
 from ..load import CONTENT, DOELSTELLINGEN, load
-from ..pages import make_pages, site_extra
+from ..offline import make_offline
+from ..pages import feeds, make_pages, published_media, site_extra
 from ..pages.broken import findings_pages
 from ..search import make_index
 from ..static import static_files
@@ -48,7 +49,8 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         project = Path(config.config_file_path).parent
         loaded = load(project)
         findings = check(loaded, date.today())
-        self.media = {path: project / path for path in loaded.media}
+        self.media: Mapping[str, Path] = {path: project / path for path in loaded.media}
+        self.feeds: Mapping[str, str] = {}
         if has_fout(findings):
             if not self.serving:
                 raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
@@ -56,6 +58,10 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         else:
             leeromgeving = loaded.leeromgeving()
             self.pages = make_pages(leeromgeving)
+            if not config.site_url:
+                raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
+            self.media = published_media(leeromgeving, project)
+            self.feeds = dict(feeds(leeromgeving, config.site_url or ""))
             self.extra = site_extra(leeromgeving, is_preview=self.serving)
         config.extra["leeromgeving"] = self.extra
 
@@ -71,7 +77,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file = File.generated(config, page.uri, content=page.text)
             file.edit_uri = page.source
             files.append(file)
-        for uri, text in static_files().items():
+        for uri, text in {**static_files(), **self.feeds}.items():
             files.append(File.generated(config, uri, content=text))
         for uri, path in self.media.items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
@@ -81,11 +87,14 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.report_page(len(self.pages))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index of what was built."""
+        """Make the search index of what was built, and what browsers need without internet."""
+        site = Path(config.site_dir)
         try:
-            make_index(Path(config.site_dir))
+            make_index(site)
         except (OSError, CalledProcessError) as error:
             raise PluginError(f"De zoekindex kon niet gemaakt worden: {error}") from error
+        if not self.serving:
+            make_offline(site, self.extra["titel"])
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

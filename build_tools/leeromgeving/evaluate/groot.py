@@ -31,7 +31,7 @@ class GrootError(Exception):
 
 
 def count_export(folder: Path) -> Tellingen:
-    """Count what `leeromgeving exporteer` wrote into a folder; raises GrootError.
+    """Count what `leeromgeving exporteer antwoorden` wrote into a folder; raises GrootError.
 
     Each table is a file `<table>.csv` or `<table>.parquet`, in the folder or in folders below it,
     such as one per year.
@@ -73,8 +73,8 @@ def _open(connection: "DuckDBPyConnection", table: Table, folder: Path) -> "Duck
     csv, parquet = (f"{table.name}.{kind}" for kind in ("csv", "parquet"))
     if any(folder.rglob(csv)) == any(folder.rglob(parquet)):
         raise GrootError(
-            f"in {folder} hoort {csv} te staan (doe: leeromgeving exporteer) of {parquet}, "
-            "en niet allebei"
+            f"in {folder} hoort {csv} te staan (doe: leeromgeving exporteer antwoorden) "
+            f"of {parquet}, en niet allebei"
         )
     if any(folder.rglob(parquet)):
         return connection.read_parquet(f"{folder}/**/{parquet}")

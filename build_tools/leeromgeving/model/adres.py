@@ -14,6 +14,8 @@ LEERROUTES = "leerroutes/"
 OPLEIDINGSAANBOD = "opleidingsaanbod/"
 CONTACT = "contact/"
 ZOEKEN = "zoeken/"
+MIJN_VOORTGANG = "mijn-voortgang/"
+OFFLINE = "offline/"
 OVERVIEWS = (
     "",
     MODULES,
@@ -24,6 +26,8 @@ OVERVIEWS = (
     OPLEIDINGSAANBOD,
     CONTACT,
     ZOEKEN,
+    MIJN_VOORTGANG,
+    OFFLINE,
 )
 """Generated pages that exist whatever the content is; the start page is the empty path."""
 VRAGENLIJSTEN = {"na-de-module": "vragenlijst", "na-acht-weken": "na-acht-weken"}

@@ -32,7 +32,11 @@ class Mediabestand:
     seconden: float | None
     """Length of audio or video; None when the file has none or it can't be read."""
     tekst: str | None = None
-    """The text of a transcript (.txt); None for other files."""
+    """The text of a transcript (.txt) or of captions (.vtt); None for other files."""
+    maat: tuple[int, int] | None = None
+    """Width and height of an image in pixels; None when it is none or can't be read."""
+    onveilig: tuple[str, ...] = ()
+    """What an SVG holds that could run or fetch something."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,6 @@ class Leeromgeving:
             for aanbod in aanbieder.aanbod
         }
 
-    def media_van(self, page: Basismodule | Onderdeel, name: str | None) -> Mediabestand | None:
+    def media_van(self, page: EenModule | Onderdeel, name: str | None) -> Mediabestand | None:
         """The media file `name` beside the YAML file of `page`; None when it isn't there."""
         return self.media.get(f"{page.pad.rpartition('/')[0]}/{name}") if name else None

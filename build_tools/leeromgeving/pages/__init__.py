@@ -5,14 +5,17 @@ from .leerroutes import leerroute_pages
 from .modules import module_pages
 from .opleidingsaanbod import opleidingsaanbod_pages
 from .page import Page
+from .pictures import published_media
+from .podcast import feeds
 from .redirects import redirect_pages
 from .site import site_extra
 from .start import start_page
 from .themas import thema_pages
 from .vast import fixed_pages
+from .voortgang import voortgang_page
 from .vragenlijsten import vragenlijst_pages
 
-__all__ = ["Page", "make_pages", "site_extra"]
+__all__ = ["Page", "feeds", "make_pages", "published_media", "site_extra"]
 
 
 def make_pages(leeromgeving: Leeromgeving) -> list[Page]:
@@ -24,6 +27,7 @@ def make_pages(leeromgeving: Leeromgeving) -> list[Page]:
         *thema_pages(leeromgeving),
         *leerroute_pages(leeromgeving),
         *opleidingsaanbod_pages(leeromgeving),
+        voortgang_page(leeromgeving),
         *fixed_pages(leeromgeving),
         *redirect_pages(leeromgeving),
     ]

@@ -18,7 +18,21 @@ from ..model import (
     Video,
     block_anchors,
 )
+from .pictures import Poster, poster_of, with_pictures
 from .wording import amount, listed
+
+SCRIPTS = {
+    "meerkeuze": "keuze",
+    "meervoudig": "keuze",
+    "juist-onjuist": "keuze",
+    "volgorde": "volgorde",
+    "koppelen": "koppelen",
+    "invullen": "invullen",
+    "casus": "casus",
+    "reflectie": "reflectie",
+    "flitskaarten": "flitskaarten",
+}
+"""The script of each form of oefening, which all build on `oefening`."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +49,16 @@ class BlokView:
     bestand: Mediabestand | None
     transcript: str | None
     """The text of the transcript."""
+    poster: Poster | None
+    """The still of an own film."""
+    tekst: str
+    """The text of a block of text, with its images as HTML."""
 
 
-def view_blocks(leeromgeving: Leeromgeving, page: Basismodule | Onderdeel) -> list[BlokView]:
-    """The blocks of a page."""
+def view_blocks(
+    leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, here: str
+) -> list[BlokView]:
+    """The blocks of the page at the address `here`."""
     nummer = 0
     views = []
     for blok, anchor in zip(page.inhoud, block_anchors(page.inhoud), strict=True):
@@ -53,6 +73,10 @@ def view_blocks(leeromgeving: Leeromgeving, page: Basismodule | Onderdeel) -> li
                 f"{page.pad.rpartition('/')[0]}/",
                 leeromgeving.media_van(page, getattr(blok, "bestand", None)),
                 transcript.tekst if transcript else None,
+                poster_of(leeromgeving.media_van(page, getattr(blok, "poster", None))),
+                with_pictures(leeromgeving, page, blok.tekst, here)
+                if isinstance(blok, Tekst)
+                else "",
             )
         )
     return views
@@ -85,10 +109,10 @@ def _forms(used: Counter[type[Blok]]) -> Iterator[str]:
 
 
 def needed_scripts(inhoud: Iterable[Blok]) -> list[str]:
-    """The scripts a page needs besides the one of the frame."""
+    """The scripts a page needs besides those of the frame, each after what it builds on."""
     inhoud = tuple(inhoud)
-    wanted = {
-        "oefening": any(isinstance(blok, Oefening) for blok in inhoud),
-        "video": any(isinstance(blok, Video) and blok.url for blok in inhoud),
-    }
-    return [name for name, needed in wanted.items() if needed]
+    forms = dict.fromkeys(SCRIPTS[blok.soort] for blok in inhoud if isinstance(blok, Oefening))
+    wanted = ["oefening", *forms] if forms else []
+    if any(isinstance(blok, Video) and blok.url for blok in inhoud):
+        wanted.append("video")
+    return wanted

@@ -15,6 +15,7 @@ from ..model import (
     adres,
 )
 from .labels import FASEN, SOORTEN, STATUSSEN, TOEGANG, WERKVORMEN, doelgroep_text
+from .redirects import module_uris, onderdeel_uris
 from .wording import amount, minutes
 
 
@@ -31,6 +32,8 @@ class Card:
     kleur: str
     feiten: tuple[str, ...] = ()
     """A few facts, most important first."""
+    onderdelen: tuple[str, ...] = ()
+    """What there is to do behind it: per page its address, with its former ones after `|`."""
 
 
 def kleur_of(leeromgeving: Leeromgeving, module: EenModule) -> str:
@@ -55,10 +58,23 @@ def module_card(leeromgeving: Leeromgeving, module: EenModule) -> Card:
         module.icoon,
         kleur_of(leeromgeving, module),
         tuple(feiten),
+        onderdelen_of(leeromgeving, module),
     )
 
 
-def onderdeel_card(leeromgeving: Leeromgeving, module: EenModule, onderdeel: Onderdeel) -> Card:
+def onderdelen_of(leeromgeving: Leeromgeving, module: EenModule) -> tuple[str, ...]:
+    """The pages to do of a module, as `Card.onderdelen`."""
+    if not isinstance(module, SpecialistischeModule):
+        return ("|".join(module_uris(module)),)
+    return tuple(
+        "|".join(onderdeel_uris(module, onderdeel))
+        for onderdeel in leeromgeving.onderdelen_van(module)
+    )
+
+
+def onderdeel_card(
+    leeromgeving: Leeromgeving, module: SpecialistischeModule, onderdeel: Onderdeel
+) -> Card:
     """A part of a specialist module."""
     return Card(
         module.titel,
@@ -68,6 +84,7 @@ def onderdeel_card(leeromgeving: Leeromgeving, module: EenModule, onderdeel: Ond
         onderdeel.icoon,
         kleur_of(leeromgeving, module),
         (minutes(onderdeel.duur),),
+        ("|".join(onderdeel_uris(module, onderdeel)),),
     )
 
 

@@ -15,6 +15,7 @@ from ..model import (
 from .cards import Card, aanbod_card, kleur_of, leerroute_card, module_card, onderdeel_card
 from .labels import doelgroep_text
 from .page import Crumb, Page, make_page
+from .redirects import leerroute_uris
 
 EenStap = ModuleStap | AanbodStap | PraktijkStap
 
@@ -36,6 +37,8 @@ class StapView:
     duur: int | None
     """Minutes; None when an external provider doesn't say."""
     waarom: str
+    te_doen: tuple[str, ...] = ()
+    """What is done on this site, as `Card.onderdelen`."""
 
 
 def leerroute_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
@@ -66,6 +69,7 @@ def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
         description=leerroute.samenvatting,
         soort="leerroute",
         kruimels=(Crumb("Leerroutes", adres.LEERROUTES),),
+        more={"scripts": ["afgerond"], "voorheen": leerroute_uris(leerroute)[1:]},
         leerroute=leerroute,
         voor_wie=doelgroep_text(leeromgeving, leerroute.doelgroep),
         stappen=stappen,
@@ -89,13 +93,13 @@ def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView:
 def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView:
     module = leeromgeving.modules[stap.module]
     card = module_card(leeromgeving, module)
-    onderdelen = [
-        onderdeel
-        for onderdeel in (
-            leeromgeving.onderdelen_van(module) if isinstance(module, SpecialistischeModule) else ()
+    cards: tuple[Card, ...] = ()
+    if isinstance(module, SpecialistischeModule):
+        cards = tuple(
+            onderdeel_card(leeromgeving, module, onderdeel)
+            for onderdeel in leeromgeving.onderdelen_van(module)
+            if onderdeel.id in stap.onderdelen
         )
-        if onderdeel.id in stap.onderdelen
-    ]
     return StapView(
         card.soort,
         module.icoon,
@@ -103,9 +107,10 @@ def _view_module(leeromgeving: Leeromgeving, stap: ModuleStap) -> StapView:
         module.titel,
         card.uri,
         "",
-        tuple(onderdeel_card(leeromgeving, module, onderdeel) for onderdeel in onderdelen),
+        cards,
         leeromgeving.duur_van(stap),
         stap.waarom,
+        tuple(uris for part in cards for uris in part.onderdelen) or card.onderdelen,
     )
 
 

@@ -15,8 +15,13 @@ from .blocks import needed_scripts, view_blocks, werkvormen
 from .cards import Card, kleur_of, module_card, onderdeel_card, verder_cards
 from .labels import SOORTEN, STATUSSEN, doelgroep_text
 from .page import Crumb, Page, make_page
+from .pictures import with_pictures
+from .podcast import module_feed, site_feed
+from .redirects import module_uris, onderdeel_uris
 from .vragenlijsten import after_module_uri
 
+MODULE_SCRIPTS = ("doel", "herinnering", "offline-modules")
+"""What every page of a module needs."""
 MODULES_CRUMB = Crumb("Modules", adres.MODULES)
 MODULES_TEXT = "Alle modules op een rij. Kies wat bij je werk past en hoeveel tijd je hebt."
 KINDS = {
@@ -60,6 +65,7 @@ def _overviews(leeromgeving: Leeromgeving) -> Iterator[Page]:
 def _overview(
     leeromgeving: Leeromgeving, uri: str, title: str, text: str, groups: list[Group]
 ) -> Page:
+    feed = site_feed(leeromgeving) if uri == adres.MODULES else ""
     return make_page(
         uri,
         "modules.md.j2",
@@ -68,8 +74,10 @@ def _overview(
         description=text,
         soort="overzicht",
         kruimels=() if uri == adres.MODULES else (MODULES_CRUMB,),
+        more=_podcast(leeromgeving.basisgegevens.titel, feed),
         inleiding=text,
         groups=groups,
+        podcast_uri=feed,
     )
 
 
@@ -91,8 +99,12 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
         soort="basismodule",
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
-        more={"scripts": needed_scripts(module.inhoud)},
-        blocks=view_blocks(leeromgeving, module),
+        more={
+            "scripts": [*needed_scripts(module.inhoud), "afgerond", *MODULE_SCRIPTS],
+            "voorheen": module_uris(module)[1:],
+            **_podcast(module.titel, module_feed(leeromgeving, module)),
+        },
+        blocks=view_blocks(leeromgeving, module, adres.module_uri(module.id)),
         **_module_context(leeromgeving, module, werkvormen(module.inhoud)),
     )
 
@@ -109,7 +121,12 @@ def _specialist_pages(leeromgeving: Leeromgeving, module: SpecialistischeModule)
         soort="specialistische-module",
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
-        more={"navigatie": _navigation(module, onderdelen, None)},
+        more={
+            "navigatie": _navigation(module, onderdelen, None),
+            "scripts": ["verder", *MODULE_SCRIPTS],
+            "voorheen": module_uris(module)[1:],
+            **_podcast(module.titel, module_feed(leeromgeving, module)),
+        },
         cards=[onderdeel_card(leeromgeving, module, onderdeel) for onderdeel in onderdelen],
         **_module_context(leeromgeving, module, werkvormen(blocks)),
     )
@@ -126,7 +143,8 @@ def _onderdeel_page(
     onderdeel = onderdelen[position]
     more: dict[str, Any] = {
         "navigatie": _navigation(module, onderdelen, onderdeel),
-        "scripts": needed_scripts(onderdeel.inhoud),
+        "scripts": [*needed_scripts(onderdeel.inhoud), "afgerond"],
+        "voorheen": onderdeel_uris(module, onderdeel)[1:],
     }
     if position > 0:
         more["vorige"] = _target(module, onderdelen[position - 1])
@@ -147,18 +165,28 @@ def _onderdeel_page(
         module_uri=adres.module_uri(module.id),
         nummer=position + 1,
         aantal=len(onderdelen),
+        volgende=more.get("volgende"),
         werkvormen=werkvormen(onderdeel.inhoud),
         status=STATUSSEN[module.ontwikkeling.status],
-        blocks=view_blocks(leeromgeving, onderdeel),
+        blocks=view_blocks(leeromgeving, onderdeel, adres.onderdeel_uri(module.id, onderdeel.id)),
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
         vragenlijst_uri=after_module_uri(leeromgeving, module),
     )
+
+
+def _podcast(titel: str, feed: str) -> dict[str, Any]:
+    """Front matter that tells programs of a feed; nothing without one."""
+    return {"podcast": {"titel": titel, "uri": feed}} if feed else {}
 
 
 def _module_context(leeromgeving: Leeromgeving, module: EenModule, forms: str) -> dict[str, Any]:
     """What the templates of both kinds of module need."""
     return {
         "module": module,
+        "inleiding": with_pictures(
+            leeromgeving, module, module.inleiding or "", adres.module_uri(module.id)
+        ),
+        "podcast_uri": module_feed(leeromgeving, module),
         "soort_module": SOORTEN[module.soort],
         "voor_wie": doelgroep_text(leeromgeving, module.doelgroep),
         "werkvormen": forms,
@@ -180,7 +208,12 @@ def _navigation(
         "titel": module.titel,
         "uri": adres.module_uri(module.id),
         "items": [
-            _target(module, onderdeel) | {"actief": onderdeel is active, "icoon": onderdeel.icoon}
+            _target(module, onderdeel)
+            | {
+                "actief": onderdeel is active,
+                "icoon": onderdeel.icoon,
+                "uris": "|".join(onderdeel_uris(module, onderdeel)),
+            }
             for onderdeel in onderdelen
         ],
     }

@@ -13,10 +13,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from ..model import GAT, plain_word
 from . import text, wording
 from .labels import LINK_TEXT
 from .links import link_to_files, link_to_urls, relative_url
 
+GAP = "\ue000"
+"""Stands for a gap while Markdown is rendered; for private use, so nobody types it."""
 LOOKS = re.compile(r' (xmlns|fill|stroke[a-z-]*)="[^"]*"')
 """Attributes that a file needs by itself, but the class `icon` gives on a page."""
 
@@ -57,6 +60,8 @@ def _environment() -> Environment:
     environment.filters |= {
         "compact": _compact,
         "inline": _inline,
+        "around_gaps": _around_gaps,
+        "plain_word": plain_word,
         "paragraphs": _paragraphs,
         "plain_paragraphs": text.plain_paragraphs,
         "markdown": _markdown,
@@ -78,6 +83,12 @@ def _url(context: Context, target: str) -> str:
 @pass_context
 def _inline(context: Context, value: str) -> Markup:
     return Markup(link_to_urls(text.inline(value), context["here"]))
+
+
+@pass_context
+def _around_gaps(context: Context, zin: str) -> list[Markup]:
+    """The parts of a sentence between its gaps; a link or emphasis may go on after a gap."""
+    return _inline(context, GAT.sub(GAP, zin)).split(GAP)
 
 
 @pass_context

@@ -16,6 +16,7 @@ MENU = (
     ("Leerroutes", adres.LEERROUTES),
     ("Opleidingsaanbod", adres.OPLEIDINGSAANBOD),
     ("Thema's", adres.THEMAS),
+    ("Mijn voortgang", adres.MIJN_VOORTGANG),
     ("Over", OVER),
 )
 VOET = (
@@ -32,7 +33,7 @@ def ontvanger_url(gegevens: Basisgegevens, endpoint: str) -> str:
 
 
 def site_extra(leeromgeving: Leeromgeving, is_preview: bool) -> dict[str, Any]:
-    """The theme's `config.extra.leeromgeving`; in a preview nobody is counted as a visitor."""
+    """The theme's `config.extra.leeromgeving`; in a preview nobody counts and nothing is kept."""
     gegevens = leeromgeving.basisgegevens
     return {
         "titel": gegevens.titel,
@@ -42,6 +43,7 @@ def site_extra(leeromgeving: Leeromgeving, is_preview: bool) -> dict[str, Any]:
         "email": gegevens.email,
         "feedback_onderwerp": gegevens.feedback_onderwerp,
         "auteursrecht": gegevens.auteursrecht,
+        "offline": not is_preview,
         "bezoek": "" if is_preview else ontvanger_url(gegevens, VIEWS),
         "menu": [{"titel": titel, "uri": uri} for titel, uri in MENU],
         "voet": [{"titel": titel, "uri": uri} for titel, uri in VOET],

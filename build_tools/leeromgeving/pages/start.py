@@ -34,6 +34,7 @@ def start_page(leeromgeving: Leeromgeving) -> Page:
         title=gegevens.titel,
         description=gegevens.ondertitel,
         soort="start",
+        more={"scripts": ["verder"]},
         gegevens=gegevens,
         modules_uri=adres.MODULES,
         contact_uri=adres.CONTACT,
@@ -122,12 +123,12 @@ def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
             amount(len(leeromgeving.aanbieders), "aanbieder", "aanbieders"),
         ),
         _tile(
-            "Thema's",
-            adres.THEMAS,
-            "Zie waar we aan werken en hoe ver we zijn.",
-            "ster",
+            "Mijn voortgang",
+            adres.MIJN_VOORTGANG,
+            "Zie wat je hebt afgerond, met je doelen en notities.",
+            "vlag",
             "paars",
-            amount(len(leeromgeving.themas), "thema", "thema's"),
+            "Alleen op dit apparaat",
         ),
     ]
 

@@ -1,4 +1,4 @@
-"""Pages that are there whatever the content is: contact, and the list of all pages."""
+"""Pages that are there whatever the content is: contact, the list of all pages, offline."""
 
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -12,7 +12,7 @@ Entry = tuple[Crumb, list[Crumb]]
 
 
 def fixed_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
-    """Contact and zoeken."""
+    """Contact, zoeken, and what to do without internet."""
     gegevens = leeromgeving.basisgegevens
     onderwerp = gegevens.feedback_onderwerp.replace("{pagina}", "Contact")
     yield make_page(
@@ -34,6 +34,15 @@ def fixed_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
         soort="zoeken",
         more={"zoeken": False},
         groups=_all_pages(leeromgeving),
+    )
+    yield make_page(
+        adres.OFFLINE,
+        "offline.md.j2",
+        gegevens.pad,
+        title="Zonder internet",
+        description="Wat je zonder internet kunt lezen, en wat er op dit apparaat bewaard is.",
+        soort="offline",
+        more={"zoeken": False, "scripts": ["offline-pagina", "offline-modules"]},
     )
 
 

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * <borg-herinnering>: a button that makes a file for the deelnemer's own calendar, eight weeks from
- * today, so that nobody has to keep an address. The element says what for in data-titel,
- * data-adres (relative to the page) and data-bestand (the name of the file).
+ * <borg-herinnering>: a button that makes a file for the deelnemer's own calendar, so that nobody has
+ * to keep an address. The element says when in data-dag (ISO; without it eight weeks from today), what
+ * for in data-onderwerp and data-uitleg, where in data-adres (relative to the page), and how the file
+ * is called in data-bestand.
  */
 (() => {
   const DAYS = 56;
@@ -34,12 +35,12 @@
 
   class Herinnering extends HTMLElement {
     /**
-     * A calendar (RFC 5545) with one whole day, eight weeks after `now`, that reports at nine.
-     * @param {{ titel: string, adres: string, id: string, now: Date }} what
+     * A calendar (RFC 5545) with one whole day, `dag` or eight weeks after `now`, that reports at nine.
+     * @param {{ dag?: string, onderwerp: string, uitleg: string, adres: string, id: string, now: Date }} what
      */
-    static calendar({ titel, adres, id, now }) {
+    static calendar({ dag, onderwerp, uitleg, adres, id, now }) {
       const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + DAYS);
-      const summary = escapeText(`Vragenlijst: wat doe je nu met ‘${titel}’?`);
+      const summary = escapeText(onderwerp);
       const lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -47,9 +48,9 @@
         "BEGIN:VEVENT",
         `UID:${id}`,
         `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-        `DTSTART;VALUE=DATE:${day(then)}`,
+        `DTSTART;VALUE=DATE:${dag?.replaceAll("-", "") || day(then)}`,
         `SUMMARY:${summary}`,
-        `DESCRIPTION:${escapeText(`Acht weken geleden deed je deze module. Vul in twee minuten in wat je er nu van gebruikt:\n${adres}`)}`,
+        `DESCRIPTION:${escapeText(`${uitleg}\n${adres}`)}`,
         `URL:${adres}`,
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
@@ -80,10 +81,10 @@
     }
 
     download() {
-      const { titel = "", adres = "", bestand = "" } = this.dataset;
+      const { dag, onderwerp = "", uitleg = "", adres = "", bestand = "" } = this.dataset;
       const now = new Date();
       const id = `${bestand.replace(/\.ics$/, "")}-${now.getTime()}@leeromgeving`;
-      const text = Herinnering.calendar({ titel, adres: new URL(adres, location.href).href, id, now });
+      const text = Herinnering.calendar({ dag, onderwerp, uitleg, adres: new URL(adres, location.href).href, id, now });
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
       link.download = bestand;

@@ -1,127 +1,137 @@
 // @ts-check
 /**
- * <borg-oefening>: a form with radios or checkboxes, and below it the answers with their feedback.
- * Adds the buttons, and says after "Nakijken" what was right and why. Nothing is kept or sent.
+ * What the forms of oefening with right and wrong share: `window.leeromgeving.Oefening`, an element
+ * around a form and the answers with their feedback. Each form extends it in a script of its own.
+ * Adds the buttons, says after "Nakijken" what was right and why, and tells it by the bubbling event
+ * `oefening`. Nothing is sent. The forms without right and wrong use its tools: `oefenen`.
+ * Marks every oefening, of any form, that was made here before.
  */
 (() => {
-  /** @typedef {"goed" | "fout" | "gemist"} Mark */
-  /** @type {Record<Mark, string>} */
-  const MARKS = { goed: "Goed gekozen", fout: "Niet goed", gemist: "Gemist" };
-
   /**
-   * @param {string} tag
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
    * @param {string} className
-   * @param {string} [text]
+   * @param {...(Node | string)} children
    */
-  function element(tag, className, text = "") {
+  function element(tag, className, ...children) {
     const node = document.createElement(tag);
     node.className = className;
-    node.textContent = text;
+    node.append(...children);
     return node;
   }
 
   /**
    * @param {string} text
    * @param {() => void} [onClick] without it the button submits the form
+   * @param {string} [className]
    */
-  function button(text, onClick) {
-    const node = document.createElement("button");
+  function button(text, onClick, className = onClick ? "button button--quiet" : "button") {
+    const node = element("button", className, text);
     node.type = onClick ? "button" : "submit";
-    node.className = onClick ? "button button--quiet" : "button";
-    node.textContent = text;
     if (onClick) node.addEventListener("click", onClick);
     return node;
   }
 
-  /** One answer to choose, with its place in the list of answers. */
-  class Antwoord {
-    /**
-     * @param {HTMLInputElement} input
-     * @param {HTMLElement} item
-     */
-    constructor(input, item) {
-      this.input = input;
-      this.item = item;
-      this.row = /** @type {HTMLElement} */ (input.closest(".keuze"));
-      this.isRight = item.dataset.goed === "ja";
-      this.text = (input.closest("label")?.textContent ?? "").trim();
-      /** @type {Mark | undefined} */
-      this.mark = undefined;
-    }
+  /**
+   * A button that asks before it erases, and what it asks.
+   * @param {string} text
+   * @param {() => void} erase
+   */
+  function askFirst(text, erase) {
+    /** @param {boolean} asking */
+    const ask = (asking) => {
+      question.hidden = !asking;
+      opener.hidden = asking;
+      (asking ? no : opener).focus();
+    };
+    const opener = button(text, () => ask(true));
+    const no = button("Nee, laat staan", () => ask(false));
+    const yes = button("Ja, wis mijn antwoord", () => {
+      ask(false);
+      erase();
+    });
+    const question = element("div", "oefening__wissen", element("p", "", "Je antwoord wissen?"), no, yes);
+    question.role = "group";
+    question.ariaLabel = "Je antwoord wissen?";
+    question.hidden = true;
+    return [opener, question];
+  }
 
-    /** @param {Mark | undefined} mark */
-    setMark(mark) {
-      this.mark = mark;
-      this.row.querySelector(".keuze__merk")?.remove();
-      this.row.removeAttribute("data-merk");
-      this.input.removeAttribute("aria-describedby");
-      if (!mark) return;
-      const label = element("p", "keuze__merk", MARKS[mark]);
-      label.id = `${this.input.name}-merk-${this.input.value}`;
-      this.row.append(label);
-      this.row.dataset.merk = mark;
-      this.input.setAttribute("aria-describedby", label.id);
+  /**
+   * The same in any order, each as likely (Fisher and Yates).
+   * @template T
+   * @param {T[]} items
+   */
+  function shuffled(items) {
+    const mixed = [...items];
+    for (let last = mixed.length - 1; last > 0; last -= 1) {
+      const other = Math.floor(Math.random() * (last + 1));
+      [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
     }
+    return mixed;
+  }
 
-    feedback() {
-      return /** @type {HTMLElement} */ (this.item.querySelector(".feedback-text")).cloneNode(true);
-    }
+  /**
+   * @param {HTMLElement} oefening
+   * @param {Uitslag} uitslag
+   */
+  function tell(oefening, uitslag) {
+    const detail = { id: oefening.dataset.id, uitslag };
+    oefening.dispatchEvent(new CustomEvent("oefening", { bubbles: true, detail }));
   }
 
   class Oefening extends HTMLElement {
+    /* Scripts are deferred, so all that is inside stands there already. */
+    form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
+    antwoord = /** @type {HTMLDetailsElement} */ (this.querySelector("details.antwoord"));
+    wissen = askFirst("Opnieuw", () => this.reset());
+    again = this.wissen[0];
+    /** @type {Record<Merk, string>} */
+    merken = { goed: "Goed", fout: "Niet goed", gemist: "Nog niet ingevuld" };
+    /** @type {Oordeel[]} */
+    oordelen = [];
+
+    /** Everything as it is before a try. */
+    begin() {}
+
+    /** What is missing when nothing was filled in; empty when there is something to check. */
+    missing() {
+      return "";
+    }
+
+    /** @returns {Oordeel[]} about each part of which there is something to say */
+    judge() {
+      return [];
+    }
+
+    /**
+     * @param {number} good
+     * @param {Oordeel[]} oordelen
+     */
+    partly(good, { length }) {
+      return `${good} van de ${length} ${good === 1 ? "klopt" : "kloppen"}.`;
+    }
+
     connectedCallback() {
-      if (this.form) return; // moved in the page: it has its buttons already
-      this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-      this.status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
-      this.solution = /** @type {HTMLDetailsElement} */ (this.querySelector("details.antwoord"));
-      const items = this.solution.querySelectorAll("li[data-goed]");
-      this.antwoorden = [...this.form.querySelectorAll("input")].map(
-        (input, index) => new Antwoord(input, /** @type {HTMLElement} */ (items[index])),
-      );
-      this.isMultiple = this.antwoorden[0].input.type === "checkbox";
-      this.solution.hidden = true;
-      this.addButtons();
+      if (this.again.isConnected) return; // moved in the page: it has its buttons already
+      this.status.before(element("div", "oefening__knoppen", button("Nakijken"), ...this.wissen));
       this.showHintsOneByOne();
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.check();
       });
-      this.form.addEventListener("change", () => this.clear());
-    }
-
-    /** "Nakijken" and "Opnieuw", and what "Opnieuw" asks before it erases. */
-    addButtons() {
-      const again = button("Opnieuw", () => ask(true));
-      const no = button("Nee, laat staan", () => ask(false));
-      const yes = button("Ja, wis mijn antwoord", () => {
-        ask(false);
-        this.reset();
-      });
-      const question = element("div", "oefening__wissen");
-      question.setAttribute("role", "group");
-      question.setAttribute("aria-label", "Je antwoord wissen?");
-      question.append(element("p", "", "Je antwoord wissen?"), yes, no);
-
-      /** @param {boolean} asking */
-      const ask = (asking) => {
-        question.hidden = !asking;
-        again.hidden = asking;
-        (asking ? no : again).focus();
-      };
-      question.hidden = true;
-      again.hidden = true;
-      this.again = again;
-
-      const bar = element("div", "oefening__knoppen");
-      bar.append(button("Nakijken"), again, question);
-      this.status?.before(bar);
+      this.form.addEventListener("input", () => this.clear());
+      this.antwoord.hidden = true;
+      this.again.hidden = true;
+      this.begin();
     }
 
     /** A hint appears when the one before it has been opened. */
     showHintsOneByOne() {
-      const hints = this.querySelectorAll("details.hint");
+      const hints = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("details.hint"));
       hints.forEach((hint, index) => {
-        const next = /** @type {HTMLElement | undefined} */ (hints[index + 1]);
+        const next = hints[index + 1];
         if (!next) return;
         next.hidden = true;
         hint.addEventListener("toggle", () => { next.hidden = false; }, { once: true });
@@ -130,73 +140,86 @@
 
     check() {
       this.clear();
-      const { antwoorden = [], status, solution, again } = this;
-      if (!status || !solution || !again) return;
-      if (!antwoorden.some((antwoord) => antwoord.input.checked)) {
-        status.dataset.uitslag = "leeg";
-        status.append(element("p", "", this.isMultiple ? "Kies eerst een of meer antwoorden." : "Kies eerst een antwoord."));
+      const missing = this.missing();
+      if (missing) {
+        this.status.dataset.uitslag = "leeg";
+        this.status.append(element("p", "", missing));
         return;
       }
-      for (const antwoord of antwoorden) antwoord.setMark(this.markFor(antwoord));
-      status.append(...this.explanation());
-      solution.hidden = false;
-      again.hidden = false;
+      this.oordelen = this.judge();
+      const good = this.oordelen.filter(({ merk }) => merk === "goed").length;
+      const uitslag = good === this.oordelen.length ? "goed" : good ? "deels" : "fout";
+      const result = {
+        goed: "Goed!",
+        deels: `Deels goed. ${this.partly(good, this.oordelen)}`,
+        fout: "Nog niet goed.",
+      }[uitslag];
+      this.oordelen.forEach((oordeel, index) => this.mark(oordeel, index));
+      this.status.dataset.uitslag = uitslag;
+      this.status.append(element("p", "oefening__uitslag", result), ...this.oordelen.map((oordeel) => this.reason(oordeel)));
+      this.antwoord.hidden = false;
+      this.again.hidden = false;
+      tell(this, uitslag);
     }
 
     /**
-     * With radios the right answer is never called missed: that would give it away.
-     * @param {Antwoord} antwoord
-     * @returns {Mark | undefined}
+     * @param {Oordeel} oordeel
+     * @param {number} index
      */
-    markFor(antwoord) {
-      if (antwoord.input.checked) return antwoord.isRight ? "goed" : "fout";
-      return this.isMultiple && antwoord.isRight ? "gemist" : undefined;
+    mark({ row, field, merk }, index) {
+      const mark = element("span", "merk", this.merken[merk]);
+      mark.id = `oefening-${this.dataset.id}--merk-${index}`;
+      row.dataset.merk = merk;
+      row.append(mark);
+      field.setAttribute("aria-describedby", mark.id);
     }
 
-    /** The result, then why: with checkboxes for each answer that was chosen or missed. */
-    explanation() {
-      const marked = (this.antwoorden ?? []).filter((antwoord) => antwoord.mark);
-      const good = marked.filter((antwoord) => antwoord.mark === "goed").length;
-      const wanted = marked.filter((antwoord) => antwoord.isRight).length;
-      const wrong = marked.filter((antwoord) => antwoord.mark === "fout").length;
-      const chosen = wanted === 1 ? "het goede antwoord" : `${good} van de ${wanted} goede antwoorden`;
-      const extra = wrong ? `, en ${wrong} ${wrong === 1 ? "dat niet klopt" : "die niet kloppen"}` : "";
-      const [uitslag, result] = good === marked.length ? ["goed", "Goed!"]
-        : good ? ["deels", `Deels goed. Je koos ${chosen}${extra}.`]
-        : ["fout", "Nog niet goed."];
-      if (this.status) this.status.dataset.uitslag = uitslag;
-      const reasons = marked.map((antwoord) => {
-        const reason = element("div", "oefening__waarom");
-        if (this.isMultiple && antwoord.mark) {
-          const answer = element("p", "oefening__keuze");
-          answer.append(element("strong", "", `${MARKS[antwoord.mark]}:`), ` ${antwoord.text}`);
-          reason.append(answer);
-        }
-        reason.append(antwoord.feedback());
-        return reason;
-      });
-      return [element("p", "oefening__uitslag", result), ...reasons];
+    /** @param {Oordeel} oordeel */
+    reason({ merk, naam, uitleg }) {
+      const reason = element("div", "oefening__waarom");
+      if (naam) reason.append(element("p", "oefening__keuze", element("strong", "", `${this.merken[merk]}:`), ` ${naam}`));
+      if (uitleg) reason.append(typeof uitleg === "string" ? element("p", "", uitleg) : uitleg);
+      return reason;
     }
 
-    /** Marks and message don't outlive the choice that they are about. */
+    /**
+     * The feedback of an author, from the answers.
+     * @param {Element} item
+     */
+    feedback(item) {
+      return /** @type {HTMLElement} */ (item.querySelector(".feedback-text")?.cloneNode(true));
+    }
+
+    /** Marks and message don't outlive the answer that they are about. */
     clear() {
-      this.status?.replaceChildren();
-      this.status?.removeAttribute("data-uitslag");
-      for (const antwoord of this.antwoorden ?? []) antwoord.setMark(undefined);
+      for (const { row, field } of this.oordelen) {
+        row.querySelector(".merk")?.remove();
+        row.removeAttribute("data-merk");
+        field.removeAttribute("aria-describedby");
+      }
+      this.oordelen = [];
+      this.status.replaceChildren();
+      this.status.removeAttribute("data-uitslag");
     }
 
-    /** Back to the beginning, with focus on the first answer. */
+    /** Back to the beginning, with focus on the first field. */
     reset() {
-      this.form?.reset();
+      this.form.reset();
       this.clear();
-      if (this.solution) {
-        this.solution.open = false;
-        this.solution.hidden = true;
-      }
-      if (this.again) this.again.hidden = true;
-      this.antwoorden?.[0].input.focus();
+      this.antwoord.open = false;
+      this.antwoord.hidden = true;
+      this.again.hidden = true;
+      this.begin();
+      /** @type {HTMLElement | null} */ (this.form.querySelector("input, select"))?.focus();
     }
   }
 
-  customElements.define("borg-oefening", Oefening);
+  window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { Oefening, oefenen: { element, button, askFirst, shuffled, tell } });
+
+  const { uri, voortgang } = window.leeromgeving;
+  for (const node of document.querySelectorAll(".oefening > [data-id]")) {
+    const { id } = /** @type {HTMLElement} */ (node).dataset;
+    if (!voortgang?.get(`oefening:${uri}#${id}`)) continue;
+    document.getElementById(`oefening-${id}`)?.append(" ", element("span", "oefening-kop__eerder", "Al eerder gemaakt"));
+  }
 })();

@@ -71,7 +71,8 @@
       status.textContent = describe(term, found.results.length);
     } catch {
       list.replaceChildren();
-      status.textContent = "Zoeken lukt hier nu niet. Hieronder vind je alle pagina's bij elkaar.";
+      pagefind = undefined; // the next word tries again
+      status.textContent = `${navigator.onLine ? "Zoeken lukt hier nu niet." : "Zoeken kan alleen met internet."} Hieronder vind je alle pagina's bij elkaar.`;
     }
   };
 

@@ -1,30 +1,37 @@
 // @ts-check
-/** <borg-video>: a film of another company. Asks that company for nothing until the visitor does. */
+/**
+ * <borg-video>: a film of another company. Asks that company for nothing until the visitor does;
+ * then its other films on this page load too, for the same answer holds. No other page knows.
+ */
 (() => {
   class ExternalVideo extends HTMLElement {
     connectedCallback() {
-      const { bedrijf = "", titel = "", url = "" } = this.dataset;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button";
-      button.textContent = `Laad de video van ${bedrijf}`;
-      button.addEventListener("click", () => {
-        const frame = document.createElement("iframe");
-        frame.src = url;
-        frame.title = titel;
-        frame.allowFullscreen = true;
-        frame.tabIndex = 0;
-        button.replaceWith(frame);
-        frame.focus();
+      if (this.button) return; // moved in the page: it is ready
+      const { bedrijf = "" } = this.dataset;
+      this.button = document.createElement("button");
+      this.button.type = "button";
+      this.button.className = "button";
+      this.button.textContent = `Laad de video van ${bedrijf}`;
+      this.button.addEventListener("click", () => {
+        const same = document.querySelectorAll(`borg-video[data-bedrijf="${CSS.escape(bedrijf)}"]`);
+        for (const film of /** @type {NodeListOf<ExternalVideo>} */ (same)) film.show();
+        this.querySelector("iframe")?.focus();
       });
       this.status = document.createElement("p");
       this.status.setAttribute("role", "status");
-      this.append(button, this.status);
+      this.append(this.button, this.status);
       document.addEventListener("securitypolicyviolation", this);
     }
 
-    disconnectedCallback() {
-      document.removeEventListener("securitypolicyviolation", this);
+    show() {
+      const { titel = "", url = "" } = this.dataset;
+      const frame = document.createElement("iframe");
+      frame.src = url;
+      frame.title = titel;
+      frame.allowFullscreen = true;
+      frame.loading = "lazy"; // a film further down waits until it comes into view
+      frame.tabIndex = 0;
+      this.button?.replaceWith(frame);
     }
 
     /**
