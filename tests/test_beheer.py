@@ -1,4 +1,4 @@
-"""What somebody meets who looks after the answers: beoordeel, opruimen, exporteer, wis."""
+"""What somebody meets who looks after the answers: beoordeel, opruimen, exporteer antwoorden, wis."""
 
 from datetime import date
 from pathlib import Path
@@ -152,9 +152,9 @@ def test_opruimen_works_though_a_module_has_a_mistake(project: Path) -> None:
     assert keys() == []
 
 
-def test_exporteer_writes_a_folder_that_is_not_in_git(project: Path) -> None:
+def test_exporteer_antwoorden_writes_a_folder_that_is_not_in_git(project: Path) -> None:
     form("a", OpenTekst("beter", "Tekst"))
-    result = run("exporteer")
+    result = run("exporteer", "antwoorden")
     folder = Path(f"evaluation/resultaten/export-{TODAY}")
     assert "antwoord: 1 rij\n" in result.output
     assert str(folder) in result.output
@@ -165,13 +165,13 @@ def test_exporteer_writes_a_folder_that_is_not_in_git(project: Path) -> None:
         assert f"In {folder} staan nog antwoorden." in told
         assert f"In {folder.parent}/.{folder.name}-abc staan nog antwoorden." in told
     form("a")
-    again = run("exporteer")
+    again = run("exporteer", "antwoorden")
     assert again.exit_code == 1
     assert "bestaat al. Gooi die map eerst weg, of kies een andere" in again.output
-    assert "exporteer --map evaluation/resultaten/export-2\n" in again.output
-    assert run("exporteer", "--map", "elders").exit_code == 0
+    assert "exporteer antwoorden --map evaluation/resultaten/export-2\n" in again.output
+    assert run("exporteer", "antwoorden", "--map", "elders").exit_code == 0
     (project / "bestand").write_text("", "utf-8")
-    failed = run("exporteer", "--map", "bestand/map").output
+    failed = run("exporteer", "antwoorden", "--map", "bestand/map").output
     assert f"De export kon niet geschreven worden in {Path('bestand/map')}" in failed
 
 
@@ -200,7 +200,7 @@ def test_wis_asks_for_a_word_first(what: list[str]) -> None:
 def test_wis_alles_reminds_of_exports() -> None:
     for key in ("a", "b"):
         form(key)
-        run("exporteer", "--map", f"evaluation/resultaten/export-{key}")
+        run("exporteer", "antwoorden", "--map", f"evaluation/resultaten/export-{key}")
     assert "export-a" not in run("wis", "--vragenlijst", "module/v1", "--ja").output
     for _ in range(2):
         result = run("wis", "--alles", "--ja")
@@ -218,7 +218,7 @@ def test_wis_wants_one_thing(what: list[str]) -> None:
     assert keys() == ["a"]
 
 
-@pytest.mark.parametrize("command", ["beoordeel", "opruimen", "exporteer"])
+@pytest.mark.parametrize("command", ["beoordeel", "opruimen", "exporteer antwoorden"])
 @pytest.mark.parametrize(
     ("url", "told"),
     [
@@ -234,7 +234,7 @@ def test_wis_wants_one_thing(what: list[str]) -> None:
     ],
 )
 def test_a_store_that_fails_is_told(command: str, url: str, told: str) -> None:
-    result = run(command, "--opslag", url)
+    result = run(*command.split(), "--opslag", url)
     assert result.exit_code == 1
     assert told in result.output
     assert "wachtwoord" not in result.output

@@ -148,7 +148,7 @@ def test_an_export_gives_the_same_figures_as_the_store(project: Path) -> None:
     engine.dispose()
     assert run("evalueer", "2025").exit_code == 0
     of_store = tables(project, "evaluatie-2025.json")
-    assert run("exporteer").exit_code == 0
+    assert run("exporteer", "antwoorden").exit_code == 0
     (export,) = (project / "evaluation/resultaten").glob("export-*")
     result = run("evalueer", "2025", "--export", str(export))
     assert result.exit_code == 0, result.output

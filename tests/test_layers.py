@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_tools" / "leeromgeving"
 LAYERS = (
-    ("message",),
+    ("images", "message"),
     ("messages_evaluatie", "messages_lezen"),
     ("messages", "model"),
     ("findings",),
@@ -17,7 +17,8 @@ LAYERS = (
     ("freeze", "schema"),
     ("check",),
     ("aside", "html_tags", "pages", "search", "static"),
-    ("offline", "offline_zip"),
+    ("offline",),
+    ("offline_zip",),
     ("store",),
     ("receive",),
     ("ingest",),

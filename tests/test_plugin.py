@@ -38,7 +38,11 @@ def test_every_page_is_built_and_docs_stay_as_they_are(project: Path) -> None:
 
 def test_media_stand_beside_their_module(project: Path) -> None:
     site = build(project)
-    for media in project.glob("modules/*/media/*"):
+    files = {media.suffix: media for media in project.glob("modules/*/media/*")}
+    assert {".mp3", ".txt", ".pdf", ".svg"} < files.keys()
+    small = files.pop(".png")  # of a picture only small versions
+    assert list((site / small.relative_to(project)).parent.glob(f"{small.name}.*.avif"))
+    for media in files.values():
         copy = site / media.relative_to(project)
         assert copy.read_bytes() == media.read_bytes()
 

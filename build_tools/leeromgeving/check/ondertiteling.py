@@ -14,7 +14,7 @@ from ..model import Video
 from .context import Context
 
 TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d\.\d{3})"
-TIMES = re.compile(rf"{TIME}[ \t]+-->[ \t]+{TIME}(?:[ \t].*)?")
+TIMES = re.compile(rf"{TIME}[ \t]+-->[ \t]+{TIME}(?:[ \t].*)?", re.ASCII)
 NOT_SHOWN = re.compile(r"(NOTE|STYLE|REGION)([ \t].*)?")
 """The first line of a block that is no caption."""
 TAG = re.compile(r"<[^>]*>")
@@ -92,7 +92,7 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Lines that stand together, each block with the number (from 1) of its first line."""
     block: list[str] = []
     for number, line in enumerate([*lines, ""], start=1):
-        if line.strip():
+        if line:
             block.append(line)
         elif block:
             yield number - len(block), block

@@ -112,7 +112,9 @@ def needed_scripts(inhoud: Iterable[Blok]) -> list[str]:
     """The scripts a page needs besides those of the frame, each after what it builds on."""
     inhoud = tuple(inhoud)
     forms = dict.fromkeys(SCRIPTS[blok.soort] for blok in inhoud if isinstance(blok, Oefening))
-    wanted = ["oefening", *forms] if forms else []
+    wanted = ["snelheid", "lees-voor", *(("oefening", *forms) if forms else ())]
     if any(isinstance(blok, Video) and blok.url for blok in inhoud):
         wanted.append("video")
+    if any(isinstance(blok, Audio) and blok.bestand for blok in inhoud):
+        wanted.append("audio")
     return wanted

@@ -1,0 +1,49 @@
+// @ts-check
+/** <borg-invullen>: an oefening with a sentence that lacks words. */
+(() => {
+  class Invullen extends window.leeromgeving.Oefening {
+    /**
+     * What counts of a word that was typed, as `plain_word` in model/oefening.py has it.
+     * @param {string} text
+     */
+    static plainWord(text) {
+      return text.toUpperCase().toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+    }
+
+    gaten = [...this.form.querySelectorAll("input")].map((field, index) => ({
+      field,
+      row: /** @type {HTMLElement} */ (field.closest(".vak")),
+      items: [.../** @type {NodeListOf<HTMLElement>} */ (this.antwoord.querySelectorAll(`[data-gat="${index + 1}"]`))],
+      mistakes: 0,
+    }));
+
+    begin() {
+      for (const gat of this.gaten) gat.mistakes = 0;
+    }
+
+    missing() {
+      if (this.gaten.some(({ field }) => Invullen.plainWord(field.value))) return "";
+      return this.gaten.length === 1 ? "Vul eerst een woord in." : "Vul eerst een of meer woorden in.";
+    }
+
+    /** @returns {Oordeel[]} */
+    judge() {
+      return this.gaten.map((gat, index) => {
+        const { field, row, items } = gat;
+        const naam = field.value.trim() || `woord ${index + 1}`;
+        const word = Invullen.plainWord(field.value);
+        if (!word) return { field, row, merk: "gemist", naam, uitleg: "" };
+        const item = items.find(({ dataset }) => dataset.woorden?.split(" ").includes(word));
+        if (item === items[0]) return { field, row, merk: "goed", naam, uitleg: this.feedback(item) };
+        gat.mistakes += 1;
+        const uitleg = document.createElement("div");
+        if (item) uitleg.append(this.feedback(item));
+        else uitleg.append("Dat is niet het woord dat we zoeken.");
+        if (gat.mistakes > 1) uitleg.append(` We verwachtten: ${items[0].querySelector(".antwoord__keuze span")?.textContent}.`);
+        return { field, row, merk: "fout", naam, uitleg };
+      });
+    }
+  }
+
+  customElements.define("borg-invullen", Invullen);
+})();

@@ -1,0 +1,99 @@
+"""Reading the HTML of a finished site: its tags, and the addresses that they hold."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin
+
+ROOT = "https://site.invalid/"
+"""Stands for the address of the site, whatever that is."""
+HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One start tag."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str
+    """As it stands in the page."""
+    start: int
+    """Where in the page."""
+
+    def without(self, *names: str) -> str:
+        """Its text without these attributes."""
+        return re.sub(rf'\s(?:{"|".join(names)})(?:="[^"]*")?(?=[\s/>])', "", self.text)
+
+    def having(self, name: str, value: str) -> str:
+        """Its text with another value for an attribute that it has."""
+        new = f'{name}="{escape(value)}"'
+        return re.sub(rf'(?<=\s){name}="[^"]*"', lambda _: new, self.text, count=1)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
+        self.tags: list[Tag] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        attributes = {name: value or "" for name, value in attrs}
+        start = self.line_starts[line - 1] + column
+        self.tags.append(Tag(tag, attributes, self.get_starttag_text() or "", start))
+
+
+def read_tags(html: str) -> list[Tag]:
+    """Every start tag, in order."""
+    return _Reader(html).tags
+
+
+def rewrite(html: str, change: Callable[[Tag], str | None]) -> str:
+    """The page with the text that `change` gives for a tag; None leaves it, "" takes it out whole.
+
+    Only elements that hold nothing, such as `<link>` and `<script src>`, can be taken out.
+    """
+    pieces, at = [], 0
+    for tag in read_tags(html):
+        text = change(tag)
+        if text is None:
+            continue
+        pieces += [html[at : tag.start], text]
+        at = tag.start + len(tag.text)
+        closing = f"</{tag.name}>"
+        if not text and html.startswith(closing, at):
+            at += len(closing)
+    return "".join([*pieces, html[at:]])
+
+
+def heading(html: str) -> str:
+    """The words of the H1; empty without one."""
+    match = HEADING.search(html)
+    return unescape(re.sub(r"<[^>]*>", "", match[1])).strip() if match else ""
+
+
+def site_path(address: str, uri: str) -> str | None:
+    """The path below the root that an address on the page at `uri` leads to; None when elsewhere.
+
+    Without fragment or query; that of a page ends in a slash, or is empty.
+    """
+    url = urljoin(ROOT + uri, address.strip())
+    if not url.startswith(ROOT):
+        return None
+    return re.sub(r"(^|/)index\.html$", r"\1", unquote(re.split("[?#]", url)[0][len(ROOT) :]))
+
+
+def is_page(path: str) -> bool:
+    """Whether a path below the root is that of a page."""
+    return not path or path.endswith("/")
+
+
+def candidates(srcset: str) -> Iterator[tuple[str, int]]:
+    """The addresses in a `srcset` with their width in pixels (0 when it isn't told)."""
+    for candidate in filter(None, srcset.split(",")):
+        address, _, width = candidate.strip().partition(" ")
+        yield address, int(width[:-1]) if re.fullmatch(r"\d+w", width) else 0

@@ -1,0 +1,144 @@
+"""A finished site without internet: what browsers need to keep it, and to install it as an app.
+
+Any engine's site will do. The same site gives the same files.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from .html_tags import Tag, candidates, heading, is_page, read_tags, site_path
+from .model import adres
+from .static import FOLDER
+
+WORKER = "sw.js"
+"""At the root: a service worker may only answer for addresses below its own."""
+MANIFEST = "manifest.webmanifest"
+OFFERED = "borg-offline-module"
+"""The element on the page of a module that can be kept; `data-lijst` says where its list is."""
+SHELL_PAGES = ("", adres.OFFLINE, adres.MIJN_VOORTGANG, adres.ZOEKEN)
+"""What every visitor keeps, if it is there: the least that is of use without internet."""
+IMAGE_WIDTH = 960
+"""Of an image in several widths the one that is kept: sharp on a phone."""
+SHORT_NAME = "Leeromgeving"
+"""Under the icon of the app, where about twelve letters fit."""
+BACKGROUND, THEME = "#fbf9f5", "#0b5563"
+"""--color-bg and --color-brand of assets/css/tokens.css, in light."""
+ICONS = (
+    ("app-192.png", "192x192", "any"),
+    ("app-512.png", "512x512", "any"),
+    ("app-maskable.png", "512x512", "maskable"),
+    ("favicon.svg", "any", "any"),
+)
+"""File in the folder of our assets, sizes, purpose."""
+
+
+def make_offline(site: Path, name: str) -> None:
+    """Write the manifest, the service worker, and for each module offered what keeping it takes."""
+    _write_json(site / MANIFEST, _manifest(name))
+    for page in sorted(site.rglob("index.html")):
+        uri = page.relative_to(site).parent.as_posix()
+        for tag in read_tags(page.read_text("utf-8")):
+            if tag.name == OFFERED:
+                path = site_path(tag.attributes["data-lijst"], f"{uri}/")
+                assert path, "a list is a file of the site"
+                _write_json(site / path, _module_list(site, f"{uri}/"))
+    _write_worker(site)
+
+
+def needed_files(html: str, uri: str, every_width: bool) -> Iterator[str]:
+    """The files of the site that the page at `uri` shows or offers; other pages are not counted.
+
+    Of an image in several widths all of them, or the one that a device keeps.
+    """
+    for tag in read_tags(html):
+        for address in _addresses(tag, every_width):
+            path = site_path(address, uri)
+            if path is not None and not is_page(path):
+                yield path
+
+
+def page_file(site: Path, path: str) -> Path:
+    """The file behind a path below the root."""
+    return site / path / "index.html" if is_page(path) else site / path
+
+
+def _addresses(tag: Tag, every_width: bool) -> Iterator[str]:
+    """What a browser may ask for because of a tag."""
+    widths = sorted(candidates(tag.attributes.get("srcset", "")), key=lambda each: each[1])
+    if every_width or not widths:
+        names = ("href", "src", "poster")
+        yield from (tag.attributes[name] for name in names if name in tag.attributes)
+        yield from (address for address, _ in widths)
+    elif tag.name == "img":  # a format that every browser knows; `source` offers newer ones
+        yield next((each for each in widths if each[1] >= IMAGE_WIDTH), widths[-1])[0]
+
+
+def _module_list(site: Path, uri: str) -> dict[str, Any]:
+    """What keeping the module at `uri` takes: its pages, and all that they need."""
+    pages = [
+        f"{page.parent.relative_to(site).as_posix()}/" for page in (site / uri).rglob("*.html")
+    ]
+    paths = _with_needed(site, pages)
+    kept = {path: _fingerprint(page_file(site, path)) for path in paths}
+    return {
+        "module": uri,
+        "titel": heading(page_file(site, uri).read_text("utf-8")),
+        "versie": _hash(json.dumps(kept).encode()),
+        "bytes": sum(size for size, _ in kept.values()),
+        "bestanden": kept,
+    }
+
+
+def _with_needed(site: Path, pages: Iterable[str]) -> list[str]:
+    """Pages and the files that they need, sorted; a file that isn't there is left out."""
+    paths = set(pages)
+    for page in list(paths):
+        paths |= set(needed_files(page_file(site, page).read_text("utf-8"), page, False))
+    return sorted(path for path in paths if page_file(site, path).is_file())
+
+
+def _write_worker(site: Path) -> None:
+    """The service worker, after a line with what it keeps for every visitor."""
+    code = (files("leeromgeving") / "assets" / "offline" / WORKER).read_text("utf-8")
+    pages = [page for page in SHELL_PAGES if page_file(site, page).is_file()]
+    scripts = [path.relative_to(site).as_posix() for path in site.glob(f"{FOLDER}scripts/*.js")]
+    paths = sorted({*_with_needed(site, pages), *scripts})
+    contents = b"".join(_hash(page_file(site, path).read_bytes()).encode() for path in paths)
+    shell = {"versie": _hash(contents + code.encode()), "bestanden": paths}
+    line = f"const SCHIL = {json.dumps(shell, ensure_ascii=False)};\n"
+    (site / WORKER).write_text(line + code, "utf-8", newline="\n")
+
+
+def _manifest(name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "short_name": SHORT_NAME,
+        "start_url": ".",
+        "scope": ".",
+        "display": "standalone",
+        "lang": "nl",
+        "background_color": BACKGROUND,
+        "theme_color": THEME,
+        "icons": [
+            {"src": FOLDER + file, "sizes": sizes, "purpose": purpose}
+            for file, sizes, purpose in ICONS
+        ],
+    }
+
+
+def _fingerprint(file: Path) -> tuple[int, str]:
+    data = file.read_bytes()
+    return len(data), _hash(data)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _write_json(file: Path, data: dict[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{json.dumps(data, ensure_ascii=False)}\n", "utf-8", newline="\n")
