@@ -23,7 +23,7 @@ ZIP = "leeromgeving"
 
 @click.group(
     cls=DutchGroup,
-    help="Maak er iets anders van: antwoorden voor Excel, of een site zonder internet.",
+    help="Haal eruit wat je elders gebruikt: antwoorden voor Excel, of de site als zip.",
     no_args_is_help=True,
 )
 def exporteer() -> None:

@@ -128,4 +128,4 @@ def _texts(page: PageOfBlocks) -> Iterator[str]:
     """The texts of a page that hold images or files."""
     texts = [getattr(page, "inleiding", None) or ""]
     texts += [blok.tekst for blok in getattr(page, "inhoud", ()) if isinstance(blok, Tekst)]
-    yield from (text for text in texts if "(media/" in text)
+    yield from (text for text in texts if "media/" in text)
