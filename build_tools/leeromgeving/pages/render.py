@@ -20,6 +20,7 @@ from .links import link_to_files, link_to_urls, relative_url
 
 GAP = "\ue000"
 """Stands for a gap while Markdown is rendered; for private use, so nobody types it."""
+SENTENCE_END = re.compile(r"(?<=[.!?])['’”]* +")
 LOOKS = re.compile(r' (xmlns|fill|stroke[a-z-]*)="[^"]*"')
 """Attributes that a file needs by itself, but the class `icon` gives on a page."""
 
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         "compact": _compact,
         "inline": _inline,
         "around_gaps": _around_gaps,
+        "gap_sentences": _gap_sentences,
         "plain_word": plain_word,
         "paragraphs": _paragraphs,
         "plain_paragraphs": text.plain_paragraphs,
@@ -89,6 +91,14 @@ def _inline(context: Context, value: str) -> Markup:
 def _around_gaps(context: Context, zin: str) -> list[Markup]:
     """The parts of a sentence between its gaps; a link or emphasis may go on after a gap."""
     return _inline(context, GAT.sub(GAP, zin)).split(GAP)
+
+
+def _gap_sentences(zin: str) -> list[str]:
+    """For every gap the sentence that it stands in, as plain text: the name of its field."""
+    sentences = SENTENCE_END.split(text.inline(GAT.sub(GAP, zin)).striptags())
+    return [
+        sentence.replace(GAP, "…") for sentence in sentences for _ in range(sentence.count(GAP))
+    ]
 
 
 @pass_context
