@@ -18,6 +18,7 @@
     }));
 
     begin() {
+      super.begin();
       for (const gat of this.gaten) gat.mistakes = 0;
     }
 
@@ -37,8 +38,7 @@
         if (item === items[0]) return { field, row, merk: "goed", naam, uitleg: this.feedback(item) };
         gat.mistakes += 1;
         const uitleg = document.createElement("div");
-        if (item) uitleg.append(this.feedback(item));
-        else uitleg.append("Dat is niet het woord dat we zoeken.");
+        uitleg.append(item ? this.feedback(item) : "Dat is niet het woord dat we zoeken.");
         if (gat.mistakes > 1) uitleg.append(` We verwachtten: ${items[0].querySelector(".antwoord__keuze span")?.textContent}.`);
         return { field, row, merk: "fout", naam, uitleg };
       });

@@ -13,6 +13,7 @@
     isMultiple = this.antwoorden[0].field.type === "checkbox";
 
     begin() {
+      super.begin();
       const box = this.form.querySelector("[data-husselen]");
       box?.append(...window.leeromgeving.oefenen.shuffled(this.antwoorden.map(({ row }) => row)));
     }

@@ -80,20 +80,22 @@
     oefening.dispatchEvent(new CustomEvent("oefening", { bubbles: true, detail }));
   }
 
+  /** Scripts are deferred, so all that is inside stands there already. */
   class Oefening extends HTMLElement {
-    /* Scripts are deferred, so all that is inside stands there already. */
     form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
     antwoord = /** @type {HTMLDetailsElement} */ (this.querySelector("details.antwoord"));
-    wissen = askFirst("Opnieuw", () => this.reset());
-    again = this.wissen[0];
+    again = askFirst("Opnieuw", () => this.reset());
     /** @type {Record<Merk, string>} */
     merken = { goed: "Goed", fout: "Niet goed", gemist: "Nog niet ingevuld" };
     /** @type {Oordeel[]} */
     oordelen = [];
 
     /** Everything as it is before a try. */
-    begin() {}
+    begin() {
+      for (const part of [this.antwoord, ...this.again]) part.hidden = true;
+      this.antwoord.open = false;
+    }
 
     /** What is missing when nothing was filled in; empty when there is something to check. */
     missing() {
@@ -114,38 +116,20 @@
     }
 
     connectedCallback() {
-      if (this.again.isConnected) return; // moved in the page: it has its buttons already
-      this.status.before(element("div", "oefening__knoppen", button("Nakijken"), ...this.wissen));
-      this.showHintsOneByOne();
+      if (this.again[0].isConnected) return; // moved in the page: it has its buttons already
+      this.status.before(element("div", "oefening__knoppen", button("Nakijken"), ...this.again));
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.check();
       });
       this.form.addEventListener("input", () => this.clear());
-      this.antwoord.hidden = true;
-      this.again.hidden = true;
       this.begin();
-    }
-
-    /** A hint appears when the one before it has been opened. */
-    showHintsOneByOne() {
-      const hints = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("details.hint"));
-      hints.forEach((hint, index) => {
-        const next = hints[index + 1];
-        if (!next) return;
-        next.hidden = true;
-        hint.addEventListener("toggle", () => { next.hidden = false; }, { once: true });
-      });
     }
 
     check() {
       this.clear();
       const missing = this.missing();
-      if (missing) {
-        this.status.dataset.uitslag = "leeg";
-        this.status.append(element("p", "", missing));
-        return;
-      }
+      if (missing) return this.status.append(element("p", "", missing));
       this.oordelen = this.judge();
       const good = this.oordelen.filter(({ merk }) => merk === "goed").length;
       const uitslag = good === this.oordelen.length ? "goed" : good ? "deels" : "fout";
@@ -157,8 +141,9 @@
       this.oordelen.forEach((oordeel, index) => this.mark(oordeel, index));
       this.status.dataset.uitslag = uitslag;
       this.status.append(element("p", "oefening__uitslag", result), ...this.oordelen.map((oordeel) => this.reason(oordeel)));
-      this.antwoord.hidden = false;
-      this.again.hidden = false;
+      const [opener, question] = this.again;
+      question.hidden = true;
+      opener.hidden = this.antwoord.hidden = false;
       tell(this, uitslag);
     }
 
@@ -206,9 +191,6 @@
     reset() {
       this.form.reset();
       this.clear();
-      this.antwoord.open = false;
-      this.antwoord.hidden = true;
-      this.again.hidden = true;
       this.begin();
       /** @type {HTMLElement | null} */ (this.form.querySelector("input, select"))?.focus();
     }

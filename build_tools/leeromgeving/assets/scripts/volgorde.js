@@ -36,6 +36,7 @@
     );
 
     begin() {
+      super.begin();
       this.place.role = "status";
       this.place.textContent = "";
       this.list.after(this.place);
