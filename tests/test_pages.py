@@ -32,13 +32,13 @@ def test_every_page_comes_from_a_file_and_has_one_h1() -> None:
             assert page.text.count("<h1") + page.text.count("\n# ") == 1, page.uri
 
 
-def test_a_preview_counts_no_visitors(project: Path) -> None:
+def test_a_preview_counts_no_visitors_and_keeps_nothing(project: Path) -> None:
     with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as file:
         file.write("ontvanger: https://ontvanger.example/\n")
     leeromgeving = load(project).leeromgeving()
     built = site_extra(leeromgeving, is_preview=False)
     assert built["bezoek"] == "https://ontvanger.example/bezoek"
-    assert site_extra(leeromgeving, is_preview=True) == built | {"bezoek": ""}
+    assert site_extra(leeromgeving, is_preview=True) == built | {"bezoek": "", "offline": False}
 
 
 def test_the_same_content_gives_the_same_pages() -> None:

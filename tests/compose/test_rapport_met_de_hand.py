@@ -209,7 +209,7 @@ def test_level_four_by_hand(engine: Engine) -> None:
     assert rows(rapport, "doelstellingen") == {
         "Deelnemers hebben iets aan de modules.": ("deels gehaald",),
         "De site wordt gebruikt.": ("gehaald",),
-        "Er staat iets op.": ("gehaald",),
+        "Er staat iets op.": ("deels gehaald",),
         "Begeleiders doen mee.": ("te weinig gegevens",),  # nobody said so
     }
     within = "(de norm ligt binnen de marge)"
@@ -229,9 +229,11 @@ def test_level_four_by_hand(engine: Engine) -> None:
         "Er komen vragenlijsten binnen.": ("minstens 11", "12", "–", "–", "gehaald"),
     }
     assert rows(rapport, "doel-inhoud-indicatoren") == {
-        "Er zijn modules.": ("minstens 2", "2", "–", "–", "gehaald"),
-        "De modules zijn bijgewerkt.": ("minstens 50\xa0%", "50\xa0%", "–", "–", "gehaald"),
-    }
+        "Er zijn modules.": ("minstens 2", "3", "–", "–", "gehaald"),
+        "De modules zijn bijgewerkt.": (  # one of three
+            "minstens 50\xa0%", "33\xa0%", "–", "–", "niet gehaald"
+        ),
+    }  # fmt: skip
     told = str(chapter(rapport, "resultaat"))
     assert (
         "vastgesteld op 1 februari 2026 door de verzonnen stuurgroep. Dat is na het begin" in told
