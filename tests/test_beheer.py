@@ -1,4 +1,4 @@
-"""What somebody meets who looks after the answers: beoordeel, opruimen, exporteer antwoorden, wis."""
+"""What somebody meets who looks after answers: beoordeel, opruimen, exporteer antwoorden, wis."""
 
 from datetime import date
 from pathlib import Path

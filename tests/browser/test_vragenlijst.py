@@ -177,7 +177,8 @@ def test_the_calendar_folds_and_escapes(visit: Visit, silent: str) -> None:
     titel = "Één, twee; drie\\vier " * 9
     text = page.evaluate(
         """titel => customElements.get('borg-herinnering').calendar({
-            onderwerp: titel, uitleg: 'Vul in:', adres: 'https://site.example/na-acht-weken/', id: 'a@b',
+            onderwerp: titel, uitleg: 'Vul in:', id: 'a@b',
+            adres: 'https://site.example/na-acht-weken/',
             now: new Date(2026, 11, 31, 23, 30),
         })""",
         titel,
