@@ -135,6 +135,10 @@ MESSAGES = {
         "vanaf de stap '{id}' kom je nooit bij een einde.",
         "Laat een keuze verder leiden, of geef de stap een 'einde'.",
     ),
+    "M325": _fout(
+        "in '{waarde}' staat geen letter of cijfer; dat kan niemand invullen.",
+        "Schrijf een woord of een getal.",
+    ),
     "M401": _fout(
         "de inhoud duurt {gemeten} minuten, meer dan de beloofde {duur} minuten: {som}.",
         "Maak de inhoud korter of de beloofde duur langer.",

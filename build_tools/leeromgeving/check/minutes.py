@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from ..model import (
     Audio,
     Blok,
@@ -25,11 +23,13 @@ from ..model import (
     Mediabestand,
     Meerkeuze,
     Meervoudig,
+    Model,
     Oefening,
     Reflectie,
     Video,
     Volgorde,
 )
+from ..model.base import markdown_fields
 
 WORDS_PER_MINUTE = 202
 THINKING_MINUTES = {
@@ -45,13 +45,8 @@ THINKING_MINUTES = {
 }
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
-READ = frozenset(
-    {"titel", "tekst", "vraag", "stelling", "antwoorden", "feedback", "juist", "onjuist", "hints"}
-    | {"stappen", "paren", "links", "rechts", "afleiders", "zin", "gaten", "anders", "keuzes"}
-    | {"gevolg", "einde", "ging_goed", "kan_beter", "voorbeeld", "kaarten", "voor", "achter"}
-)
-"""The fields of a block that a deelnemer reads. Of a casus all steps count:
-who tries another way reads them too."""
+NOT_READ = frozenset({"volgt"})
+"""Markdown that isn't worth a minute: what is still to come."""
 
 
 @dataclass(frozen=True)
@@ -107,16 +102,18 @@ def count_words(markdown: str) -> int:
     return len(WORD.findall(LINK_TARGET.sub("]", markdown)))
 
 
-def _texts(model: BaseModel) -> Iterator[str]:
-    """Every text of a block that a deelnemer reads."""
+def _texts(model: Model) -> Iterator[str]:
+    """Every text of a block that a deelnemer reads: its titel and all Markdown.
+
+    Of a casus all steps count: who tries another way reads them too.
+    """
+    read = {"titel", *markdown_fields(type(model))} - NOT_READ
     for name, value in model:
-        if name not in READ:
-            continue
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, str):
-                yield item
-            elif isinstance(item, BaseModel):
+            if isinstance(item, Model):
                 yield from _texts(item)
+            elif name in read and isinstance(item, str):
+                yield item
 
 
 def _dutch(minutes: float) -> str:

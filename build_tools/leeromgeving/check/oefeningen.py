@@ -82,7 +82,7 @@ def distractors_are_wrong(context: Context) -> Iterator[Finding]:
 
 
 def gaps_are_described(context: Context) -> Iterator[Finding]:
-    """M320, M321: every ___ has its words, and no word is right and wrong at once."""
+    """M320, M321, M325: every ___ has words that can be typed, none right and wrong at once."""
     for pad, loc, model in context.models():
         if isinstance(model, Invullen):
             aantal = len(GAT.findall(model.zin))
@@ -93,10 +93,13 @@ def gaps_are_described(context: Context) -> Iterator[Finding]:
             places: list[Loc] = [("goed", index) for index in range(len(model.goed))]
             places += [("anders", index, "tekst") for index in range(len(model.anders))]
             words = [*model.goed, *(item.tekst for item in model.anders)]
+            for place, word in zip(places, words, strict=True):
+                if not plain_word(word):
+                    yield context.finding(pad, (*loc, *place), "M325", waarde=word)
             for later, earlier in repeated(map(plain_word, words)):
                 eerder = str(context.line(pad, (*loc, *places[earlier])))
-                place = (*loc, *places[later])
-                yield context.finding(pad, place, "M321", waarde=words[later], eerder=eerder)
+                values = {"waarde": words[later], "eerder": eerder}
+                yield context.finding(pad, (*loc, *places[later]), "M321", **values)
 
 
 def stories_come_to_an_end(context: Context) -> Iterator[Finding]:

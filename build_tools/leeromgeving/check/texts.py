@@ -12,26 +12,10 @@ from typing import NamedTuple
 from .. import images
 from ..findings import Finding
 from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres, block_anchors
-from ..model.base import MEDIA_PATH, WEB_ADDRESS
+from ..model.base import MEDIA_PATH, WEB_ADDRESS, markdown_fields
 from .context import Context, Loc, choice, walk
 from .markdown import DECORATIVE, Found, Kind, own_images, scan
 
-MARKDOWN_KEYS = frozenset(
-    {"tekst", "inleiding", "concept_melding", "praktijk", "vraag", "stelling", "feedback"}
-    | {"juist", "onjuist", "hints", "waarom", "volgende_dienst", "samenvatting"}
-    | {"gevolg", "ging_goed", "kan_beter", "voorbeeld", "achter", "voor", "links", "rechts"}
-    | {
-        "afleiders",
-        "zin",
-        "leren",
-        "gedrag",
-        "volgt",
-        "inhoudsopgave",
-        "toelichting_toegang",
-        "contact_bron",
-    }
-)
-"""The keys whose text is Markdown."""
 SIGNS = re.compile(r"[#<\[]|^[=-]+ *$|^(~~~|```)", re.MULTILINE)
 """Without one of these a text holds nothing that the rules look at."""
 NOT_MARKDOWN: dict[Kind, str] = {"html": "M506", "codeblok": "M509"}
@@ -60,9 +44,8 @@ class Text(NamedTuple):
 def _texts(context: Context) -> Iterator[Text]:
     for bestand in context.loaded.bestanden.values():
         for loc, model in walk(bestand):
-            for key, value in model:
-                if key not in MARKDOWN_KEYS:
-                    continue
+            for key in markdown_fields(type(model)):
+                value = getattr(model, key)
                 listed = isinstance(value, tuple)
                 for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
                     if isinstance(item, str) and SIGNS.search(item):

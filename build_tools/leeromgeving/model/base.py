@@ -6,7 +6,8 @@ dates and truth values. Each error type raised here has a Dutch message in `mess
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -85,11 +86,17 @@ def soort_tag(value: Any) -> str | None:
     return f"{TAG_PREFIX}{soort}" if isinstance(soort, str) else None
 
 
-Tekst = Annotated[str, Field(min_length=1, max_length=50_000)]
+MARKDOWN = "markdown"
+"""In the metadata of a type: its text is Markdown. All other text is shown as it is typed."""
+Tekst = Annotated[str, Field(min_length=1, max_length=50_000), MARKDOWN]
 """Text of any number of lines, Markdown without raw HTML."""
 Regel = Annotated[str, Field(min_length=1, max_length=1_000), AfterValidator(_one_line)]
-"""Text of one line."""
-Samenvatting = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
+"""Text of one line, shown as it is typed."""
+Zin = Annotated[Regel, MARKDOWN]
+"""Text of one line with emphasis and links, no more."""
+Samenvatting = Annotated[
+    str, Field(min_length=1, max_length=200), AfterValidator(_one_line), MARKDOWN
+]
 """One line that also serves search engines and overviews: at most 200 characters."""
 Slug = Annotated[
     str,
@@ -123,6 +130,22 @@ class Model(BaseModel):
     """Base of every concept: immutable, and every key is known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+@cache
+def markdown_fields(model: type[Model]) -> frozenset[str]:
+    """The fields of a model whose text is Markdown; a field with several texts counts too."""
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if MARKDOWN in field.metadata or _holds_markdown(field.annotation)
+    )
+
+
+def _holds_markdown(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated and MARKDOWN in annotation.__metadata__:
+        return True
+    return any(_holds_markdown(part) for part in get_args(annotation))
 
 
 class Bestand(Model):

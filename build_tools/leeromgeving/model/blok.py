@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from . import adres
-from .base import TAG_PREFIX, Datum, Mediapad, Minuten, Model, Regel, Webadres, soort_tag
+from .base import TAG_PREFIX, Datum, Mediapad, Minuten, Model, Regel, Webadres, Zin, soort_tag
 from .base import Tekst as Markdown
 from .oefening import (
     Casus,
@@ -48,7 +48,7 @@ class Audio(Model):
     datum: Datum | None = Field(
         None, description="Bij `bestand`: de dag van de opname, zoals 2026-11-22; voor de podcast."
     )
-    volgt: Regel | None = Field(None, description="Nog geen opname? Schrijf hier wat er komt.")
+    volgt: Zin | None = Field(None, description="Nog geen opname? Schrijf hier wat er komt.")
 
 
 class Video(Model):
@@ -67,7 +67,7 @@ class Video(Model):
     )
     bedrijf: Regel | None = Field(None, description="Bij `url`: het bedrijf dat de film toont.")
     duur: Minuten | None = Field(None, description="Bij `url`: de lengte in hele minuten.")
-    volgt: Regel | None = Field(None, description="Nog geen film? Schrijf hier wat er komt.")
+    volgt: Zin | None = Field(None, description="Nog geen film? Schrijf hier wat er komt.")
 
 
 class Download(Model):
@@ -76,8 +76,8 @@ class Download(Model):
     soort: Literal["download"] = Field(description="Een bestand om te bewaren.")
     titel: Regel = Field(description="Wat het bestand is.")
     bestand: Mediapad | None = Field(None, description="Bijvoorbeeld media/kaart.pdf.")
-    tekst: Regel | None = Field(None, description="Waarvoor je het gebruikt. Mag weg.")
-    volgt: Regel | None = Field(None, description="Nog geen bestand? Schrijf hier wat er komt.")
+    tekst: Zin | None = Field(None, description="Waarvoor je het gebruikt. Mag weg.")
+    volgt: Zin | None = Field(None, description="Nog geen bestand? Schrijf hier wat er komt.")
 
 
 class Link(Model):
@@ -89,7 +89,7 @@ class Link(Model):
     waarheen: Literal["deborg", "kennisvindplaats", "externe-module", "overig"] = Field(
         description="Naar De Borg, een kennisvindplaats, een externe module of iets anders."
     )
-    tekst: Regel | None = Field(None, description="Waarom deze link? Mag weg.")
+    tekst: Zin | None = Field(None, description="Waarom deze link? Mag weg.")
 
 
 Blok = Annotated[

@@ -16,6 +16,7 @@ from .base import (
     Slug,
     Tekst,
     Webadres,
+    Zin,
 )
 from .module import Bron
 
@@ -42,7 +43,7 @@ class Basisgegevens(Bestand):
         description="Adres voor vragen en feedback."
     )
     telefoon: Regel | None = Field(None, description="Telefoonnummer. Mag weg.")
-    contact_bron: Regel | None = Field(None, description="Waar deze gegevens vandaan komen.")
+    contact_bron: Zin | None = Field(None, description="Waar deze gegevens vandaan komen.")
     ontvanger: Webadres | None = Field(
         None, description="Adres dat ingevulde vragenlijsten ontvangt. Weg = nog geen."
     )
@@ -94,7 +95,7 @@ class Aanbod(Model):
     themas: tuple[Slug, ...] = Field(
         (), description="Thema's uit catalog/themas.yml. Leeg = algemeen."
     )
-    inhoudsopgave: Annotated[tuple[Regel, ...], Field(min_length=1)] = Field(
+    inhoudsopgave: Annotated[tuple[Zin, ...], Field(min_length=1)] = Field(
         description="Wat erin zit, per regel."
     )
     link: Webadres | None = Field(None, description="Adres van het aanbod. Mag weg.")
@@ -112,7 +113,7 @@ class Aanbieder(Bestand):
     toegang: Literal["vrij", "lidmaatschap", "aanmelden", "intern", "onbekend"] = Field(
         description="Hoe je toegang krijgt."
     )
-    toelichting_toegang: Regel | None = Field(None, description="Uitleg bij de toegang. Mag weg.")
+    toelichting_toegang: Zin | None = Field(None, description="Uitleg bij de toegang. Mag weg.")
     auteursrecht: Regel = Field(description="Van wie het aanbod is (ontwerp §8.1).")
     bronnen: Annotated[tuple[Bron, ...], Field(min_length=1)] = Field(
         description="Waar deze gegevens vandaan komen."
@@ -125,7 +126,7 @@ class Aanbieder(Bestand):
 class Stap(Model):
     """What every step of a leerroute has."""
 
-    waarom: Regel = Field(description="Waarom staat deze stap hier?")
+    waarom: Zin = Field(description="Waarom staat deze stap hier?")
 
 
 class ModuleStap(Stap):

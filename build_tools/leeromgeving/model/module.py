@@ -16,6 +16,7 @@ from .base import (
     Slug,
     Tekst,
     Webadres,
+    Zin,
     soort_tag,
 )
 from .blok import Inhoud
@@ -26,15 +27,15 @@ class Leerdoel(Model):
     """What a deelnemer can do afterwards, and does at work (Kirkpatrick levels 2 and 3)."""
 
     id: Slug = Field(description="Korte naam, uniek in dit bestand.")
-    leren: Regel = Field(description="Ik kan …: wat de deelnemer leert (niveau 2).")
-    gedrag: Regel = Field(description="Ik …: wat de deelnemer daarna op het werk doet (niveau 3).")
+    leren: Zin = Field(description="Ik kan …: wat de deelnemer leert (niveau 2).")
+    gedrag: Zin = Field(description="Ik …: wat de deelnemer daarna op het werk doet (niveau 3).")
 
 
 class Kennisvraag(Model):
     """A question that shows what somebody learned; only in the questionnaire (level 2)."""
 
     id: Slug = Field(description="Korte naam, uniek in dit bestand.")
-    vraag: Regel = Field(description="De vraag; precies één antwoord is goed.")
+    vraag: Zin = Field(description="De vraag; precies één antwoord is goed.")
     antwoorden: Annotated[tuple[Antwoord, ...], Field(min_length=2, max_length=6)] = Field(
         description="Twee tot zes antwoorden, elk met eigen feedback."
     )
@@ -76,7 +77,7 @@ class Verder(Model):
     module: Slug | None = Field(None, description="Map van een eigen module.")
     aanbod: Regel | None = Field(None, description="Extern aanbod: aanbieder/aanbod.")
     leerroute: Slug | None = Field(None, description="Naam van een leerroute.")
-    waarom: Regel = Field(description="Waarom past dit hierna?")
+    waarom: Zin = Field(description="Waarom past dit hierna?")
 
 
 class ModuleGegevens(Bestand):
@@ -97,7 +98,7 @@ class ModuleGegevens(Bestand):
         (), description="Twee tot vier vragen voor de vragenlijst (niveau 2)."
     )
     inleiding: Tekst | None = Field(None, description="Welkom boven de module. Mag weg.")
-    volgende_dienst: Regel | None = Field(
+    volgende_dienst: Zin | None = Field(
         None, description="Eén ding om in je volgende dienst te doen."
     )
     verder: Annotated[tuple[Verder, ...], Field(max_length=3)] = Field(

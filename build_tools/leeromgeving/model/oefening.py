@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Model, Regel, Slug, Tekst, WaarOnwaar
+from .base import Model, Regel, Slug, Tekst, WaarOnwaar, Zin
 
 GAT = re.compile(r"_{3,}")
 """Where a word is missing in the sentence of an invuloefening."""
@@ -18,13 +18,13 @@ NO_WORD = re.compile(r"[\W_]+")
 Id = Annotated[
     Slug, Field(description="Korte naam, uniek in dit bestand. Verander hem later niet meer.")
 ]
-Hints = Annotated[tuple[Regel, ...], Field(description="Hints, van klein naar groot. Mag weg.")]
+Hints = Annotated[tuple[Zin, ...], Field(description="Hints, van klein naar groot. Mag weg.")]
 
 
 class Antwoord(Model):
     """One answer to choose, with what the deelnemer reads after choosing it."""
 
-    tekst: Regel = Field(description="Het antwoord zoals de deelnemer het ziet.")
+    tekst: Zin = Field(description="Het antwoord zoals de deelnemer het ziet.")
     goed: WaarOnwaar = Field(False, description="Zet `goed: true` bij een goed antwoord.")
     feedback: Tekst = Field(
         description="Wat de deelnemer leest na deze keuze: waarom klopt dit wel of niet?"
@@ -35,7 +35,7 @@ class Keuzeoefening(Model):
     """What the forms with a list of answers share."""
 
     id: Id
-    vraag: Regel = Field(description="De vraag.")
+    vraag: Zin = Field(description="De vraag.")
     antwoorden: Annotated[tuple[Antwoord, ...], Field(min_length=2, max_length=10)] = Field(
         description="Twee tot tien antwoorden, elk met eigen feedback."
     )
@@ -69,7 +69,7 @@ class JuistOnjuist(Model):
 
     soort: Literal["juist-onjuist"] = Field(description="Een stelling die klopt of niet.")
     id: Id
-    stelling: Regel = Field(description="De stelling.")
+    stelling: Zin = Field(description="De stelling.")
     antwoord: Literal["juist", "onjuist"] = Field(description="Is de stelling juist of onjuist?")
     feedback: StellingFeedback = Field(description="Uitleg voor beide keuzes.")
     hints: Hints = ()
@@ -78,7 +78,7 @@ class JuistOnjuist(Model):
 class Uitgelegd(Model):
     """Something to put in its place, with why it belongs there."""
 
-    tekst: Regel = Field(description="De tekst zoals de deelnemer die ziet.")
+    tekst: Zin = Field(description="De tekst zoals de deelnemer die ziet.")
     feedback: Tekst = Field(description="Waarom hoort dit zo?")
 
 
@@ -87,7 +87,7 @@ class Volgorde(Model):
 
     soort: Literal["volgorde"] = Field(description="Stappen die in een volgorde horen.")
     id: Id
-    vraag: Regel = Field(description="De vraag.")
+    vraag: Zin = Field(description="De vraag.")
     stappen: Annotated[tuple[Uitgelegd, ...], Field(min_length=2, max_length=8)] = Field(
         description="Twee tot acht stappen, hier in de goede volgorde; de site husselt ze."
     )
@@ -97,8 +97,8 @@ class Volgorde(Model):
 class Paar(Model):
     """Two things that belong together, and why."""
 
-    links: Regel = Field(description="Wat de deelnemer een plek geeft.")
-    rechts: Regel = Field(description="Wat daarbij hoort.")
+    links: Zin = Field(description="Wat de deelnemer een plek geeft.")
+    rechts: Zin = Field(description="Wat daarbij hoort.")
     feedback: Tekst = Field(description="Waarom horen ze bij elkaar?")
 
 
@@ -107,11 +107,11 @@ class Koppelen(Model):
 
     soort: Literal["koppelen"] = Field(description="Dingen die bij elkaar horen.")
     id: Id
-    vraag: Regel = Field(description="De vraag.")
+    vraag: Zin = Field(description="De vraag.")
     paren: Annotated[tuple[Paar, ...], Field(min_length=2, max_length=8)] = Field(
         description="Twee tot acht paren."
     )
-    afleiders: Annotated[tuple[Regel, ...], Field(max_length=4)] = Field(
+    afleiders: Annotated[tuple[Zin, ...], Field(max_length=4)] = Field(
         (), description="Keuzes die nergens bij horen. Mag weg."
     )
     hints: Hints = ()
@@ -134,7 +134,7 @@ class Invullen(Model):
 
     soort: Literal["invullen"] = Field(description="Een zin waarin een woord ontbreekt.")
     id: Id
-    zin: Regel = Field(description="De zin, met ___ op elke plek waar een woord ontbreekt.")
+    zin: Zin = Field(description="De zin, met ___ op elke plek waar een woord ontbreekt.")
     gaten: Annotated[tuple[Gat, ...], Field(min_length=1, max_length=5)] = Field(
         description="Een tot vijf gaten, in de volgorde van de zin."
     )
@@ -153,7 +153,7 @@ def plain_word(text: str) -> str:
 class Keuze(Model):
     """One choice in a casus: it has a consequence and leads on."""
 
-    tekst: Regel = Field(description="Wat de deelnemer kan doen.")
+    tekst: Zin = Field(description="Wat de deelnemer kan doen.")
     gevolg: Tekst = Field(description="Wat er dan gebeurt.")
     naar: Slug = Field(description="De `id` van de stap die volgt.")
 
@@ -170,7 +170,7 @@ class Casusstap(Model):
 
     id: Slug = Field(description="Korte naam, uniek in deze casus.")
     tekst: Tekst = Field(description="Wat er gebeurt.")
-    vraag: Regel | None = Field(None, description="Wat doet de deelnemer? Niet bij een einde.")
+    vraag: Zin | None = Field(None, description="Wat doet de deelnemer? Niet bij een einde.")
     keuzes: Annotated[tuple[Keuze, ...], Field(max_length=5)] = Field(
         (), description="Twee tot vijf keuzes. Niet bij een einde."
     )
@@ -193,14 +193,14 @@ class Reflectie(Model):
 
     soort: Literal["reflectie"] = Field(description="Een vraag om zelf over na te denken.")
     id: Id
-    vraag: Regel = Field(description="De vraag.")
+    vraag: Zin = Field(description="De vraag.")
     voorbeeld: Tekst | None = Field(None, description="Een voorbeeld van een antwoord. Mag weg.")
 
 
 class Flitskaart(Model):
     """Two sides of a card."""
 
-    voor: Regel = Field(description="Wat de deelnemer eerst ziet.")
+    voor: Zin = Field(description="Wat de deelnemer eerst ziet.")
     achter: Tekst = Field(description="Wat er op de achterkant staat.")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from .base import TAG_PREFIX, Aantal, Bestand, Model, Regel, Slug, Tekst, WaarOnwaar, soort_tag
+from .base import TAG_PREFIX, Aantal, Bestand, Model, Regel, Slug, Tekst, WaarOnwaar, Zin, soort_tag
 from .catalogus import Benoemd
 
 Niveau = Annotated[Literal["1", "2", "3"], Field(json_schema_extra={"enum": [1, 2, 3]})]
@@ -25,7 +25,7 @@ class Vraag(Model):
     niveau: Niveau | None = Field(
         None, description="1 = reactie, 2 = leren, 3 = gedrag. Weg = achtergrond."
     )
-    tekst: Regel = Field(description="De vraag zoals de deelnemer die leest.")
+    tekst: Zin = Field(description="De vraag zoals de deelnemer die leest.")
 
 
 class Stelling(Vraag):

@@ -84,6 +84,9 @@ def _url(context: Context, target: str) -> str:
 
 @pass_context
 def _inline(context: Context, value: str) -> Markup:
+    """Markdown as HTML; what is HTML already stays as it is."""
+    if isinstance(value, Markup):
+        return value
     return Markup(link_to_urls(text.inline(value), context["here"]))
 
 
