@@ -11,6 +11,7 @@ from leeromgeving.check.markdown import own_images
 from leeromgeving.images import (
     POSTER_BYTES,
     WIDTHS,
+    Size,
     Variant,
     make_poster,
     make_variant,
@@ -95,11 +96,15 @@ def test_what_was_made_is_kept_and_made_again_the_same(photo: Path) -> None:
     assert len(list(cache.iterdir())) == 1
 
 
-def test_a_poster_is_light_whatever_it_was_made_of(tmp_path: Path) -> None:
-    noise = Image.effect_noise((1600, 900), 90)
-    noise.save(tmp_path / "ruis.png")
+@pytest.mark.parametrize("size", [(1600, 900), (1080, 1920), (2000, 60)])
+def test_a_poster_is_light_whatever_it_was_made_of(size: Size, tmp_path: Path) -> None:
+    bands = [Image.effect_noise(size, 200) for _ in "RGB"]
+    Image.merge("RGB", bands).save(tmp_path / "ruis.png")
     poster = make_poster(tmp_path / "ruis.png", tmp_path / "cache")
     assert poster.stat().st_size <= POSTER_BYTES
+
+
+def test_a_light_poster_keeps_its_size(tmp_path: Path) -> None:
     Image.new("RGB", (640, 360), "navy").save(tmp_path / "vlak.jpg")
     with Image.open(make_poster(tmp_path / "vlak.jpg", tmp_path / "cache")) as made:
         assert (made.format, made.size) == ("WEBP", (640, 360))

@@ -32,10 +32,8 @@ QUALITY = {"avif": 60, "webp": 80}
 """Per format, what looks the same as the original at arm's length."""
 POSTER_BYTES = 15_000
 """What the still of a film may weigh (WebP: the attribute `poster` offers no choice of formats)."""
-POSTER_TRIES = [
-    (width, quality) for width in (1280, 960, 640, 480, 320) for quality in (80, 60, 40)
-]
-"""Widths and qualities of a poster, best first."""
+POSTER_TRIES = [(side, q) for side in (1280, 960, 640, 480, 320, 160) for q in (80, 60, 40, 20)]
+"""Longest side and quality of a poster, best first; of noise the last weighs a third of it."""
 SIDEWAYS = frozenset({5, 6, 7, 8})
 """The EXIF orientations that turn an image a quarter."""
 ORIENTATION = 0x0112
@@ -43,7 +41,9 @@ ORIENTATION = 0x0112
 SVG = "{http://www.w3.org/2000/svg}"
 PIXELS = re.compile(r"\s*([0-9.]+)(?:px)?\s*")
 ACTIVE = frozenset({f"{SVG}{name}" for name in ("script", "foreignObject", "handler", "listener")})
-OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/)[^)]|@import", re.IGNORECASE)
+URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
+OWN = ("#", "data:image/")
+"""What an SVG may refer to: a part of itself, or an image that it holds."""
 
 Image.MAX_IMAGE_PIXELS = None  # what is too large is told to the author, see MAX_PIXELS
 
@@ -97,20 +97,27 @@ def _svg_size(root: ElementTree.Element) -> Size | None:
 def unsafe_parts(file: Path) -> Iterator[str]:
     """What a readable SVG holds that could run or fetch something, in words that point at it."""
     data = file.read_bytes()
-    if b"<!ENTITY" in data:
-        yield "<!ENTITY"
+    yield from (sign for sign in ("<!ENTITY", "<?xml-stylesheet") if sign.encode() in data)
     for element in ElementTree.fromstring(data).iter():
         if element.tag in ACTIVE:
             yield f"<{element.tag.removeprefix(SVG)}>"
+        if element.tag == f"{SVG}style" and _leads_out(element.text or ""):
+            yield "<style>"
         for name, value in element.attrib.items():
             plain = name.rpartition("}")[2]
-            leads_out = plain in ("href", "src") and not value.startswith(("#", "data:image/"))
+            is_reference = plain in ("href", "src")
+            animates_one = plain == "attributeName" and value.rpartition(":")[2] == "href"
             if plain.startswith("on"):
                 yield plain
-            elif leads_out or OUTSIDE.search(value):
+            elif animates_one or _leads_out(value) or (is_reference and not value.startswith(OWN)):
                 yield f"{plain}={value}"
-        if element.tag == f"{SVG}style" and OUTSIDE.search(element.text or ""):
-            yield "<style>"
+
+
+def _leads_out(css: str) -> bool:
+    """Whether styles ask for anything that isn't in the image itself."""
+    return "@import" in css.lower() or any(
+        not target.strip().startswith(OWN) for _, target in URL.findall(css)
+    )
 
 
 def variants(source: str, size: Size) -> dict[str, list[Variant]]:
@@ -140,11 +147,12 @@ def make_poster(original_file: Path, cache: Path) -> Path:
 
     def encode() -> bytes:
         image = _load(original)
-        for width, quality in POSTER_TRIES:
-            made = _encode(image, "webp", min(width, image.width), quality)
-            if len(made) <= POSTER_BYTES:
-                break
-        return made
+        longest = max(image.size)
+        tries = (
+            _encode(image, "webp", max(1, round(image.width * min(1, side / longest))), quality)
+            for side, quality in POSTER_TRIES
+        )
+        return next(made for made in tries if len(made) <= POSTER_BYTES)
 
     return _kept(cache, original, f"poster {POSTER_BYTES} {POSTER_TRIES}", "webp", encode)
 
