@@ -16,6 +16,7 @@ from leeromgeving.images import (
     make_poster,
     make_variant,
     read_size,
+    unsafe_parts,
     variants,
 )
 from leeromgeving.load import load
@@ -160,7 +161,45 @@ def test_the_original_is_published_only_when_it_is_offered(project: Path) -> Non
     made = {f"{PICTURE}.{width}.{kind}" for width in (480, 520) for kind in ("avif", "webp")}
     assert made | {"modules/vormen/media/lijn.svg"} <= published()
     assert PICTURE not in published()
+    (project / "modules/vormen/media/ongebruikt.jpg").write_bytes((project / PICTURE).read_bytes())
+    assert "modules/vormen/media/ongebruikt.jpg" not in published()
     module = project / "modules/vormen/module.yml"
     text = module.read_text("utf-8")
     module.write_text(text.replace("bestaan niet.", "bestaan [niet](media/stoelen.png)."), "utf-8")
     assert made | {PICTURE} <= published()
+
+
+def test_sixteen_bits_of_grey_keep_their_shades(tmp_path: Path) -> None:
+    Image.new("I;16", (8, 8), 64 * 256).save(tmp_path / "grijs.png")
+    made = make_variant(tmp_path, Variant("grijs.png", "webp", 8), tmp_path / "cache")
+    with Image.open(made) as image:
+        shade = image.convert("L").getpixel((4, 4))
+    assert isinstance(shade, int)
+    assert abs(shade - 64) <= 2
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<path fill="url(#a)"/>', []),
+        ("<path fill=\"url( '#a' )\"/>", []),
+        ('<path style="fill:url(&quot;#a&quot;)"/>', []),
+        ('<style>path { fill: url("#a") }</style>', []),
+        ('<image href="data:image/png;base64,AA=="/>', []),
+        ('<path fill="url(https://foto.example/a)"/>', ["fill=url(https://foto.example/a)"]),
+        ('<set attributeName="href" to="javascript:x()"/>', ["attributeName=href"]),
+        ('<animate attributeName="xlink:href" values="a"/>', ["attributeName=xlink:href"]),
+        ('<a href="javascript:x()"/>', ["href=javascript:x()"]),
+        ('<script xmlns="http://www.w3.org/1999/xhtml">x()</script>', ["<script>"]),
+        ('<iframe xmlns="http://www.w3.org/1999/xhtml"/>', ["<iframe>"]),
+        (r"<style>@\69mport 'a.css';</style>", ["<style>"]),
+        ("<style><g/>@import 'a.css';</style>", ["<style>"]),
+        ("<?xml-stylesheet href='https://foto.example/a.css'?>", ["<?xml-stylesheet"]),
+    ],
+)
+def test_a_drawing_can_do_and_ask_nothing(inside: str, told: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "tekening.svg"
+    head = "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'>"
+    file.write_text(f"{head}{inside}</svg>", "utf-8")
+    assert read_size(file) == (1, 1)
+    assert list(unsafe_parts(file)) == told

@@ -16,7 +16,6 @@ from leeromgeving.pages import make_pages
 
 MINI = Path(__file__).parent / "projects" / "mini"
 POISON = "Zie [hier](javascript:alert(1)) ![x](https://elders.example/x.png) <b>nu</b>"
-(ONE_LINE,) = (part for part in Regel.__metadata__ if type(part).__name__ == "AfterValidator")
 
 
 def marks(annotation: Any) -> Iterator[Any]:
@@ -24,6 +23,9 @@ def marks(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for part in get_args(annotation):
         yield from marks(part)
+
+
+(ONE_LINE,) = (part for part in marks(Regel) if type(part).__name__ == "AfterValidator")
 
 
 def is_plain_line(model: Model, name: str) -> bool:

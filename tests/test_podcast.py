@@ -96,6 +96,14 @@ def test_the_schema_refuses_what_is_wrong(old: str, new: str) -> None:
     assert not SCHEMA.validate(etree.fromstring(text.replace(old, new).encode()))
 
 
+def test_a_recording_on_two_pages_is_one_episode(two: Path) -> None:
+    module = two / "modules/voorbeeld/module.yml"
+    text = module.read_text("utf-8")
+    module.write_text(text.replace(SECOND, SECOND + SECOND.replace("nog", "nog eens")), "utf-8")
+    guids = texts(channel(feeds_of(two)["podcast.xml"]), "item/guid")
+    assert guids == ["modules/proef/media/stilte.mp3", "modules/voorbeeld/media/stilte.mp3"]
+
+
 def test_newest_first_with_the_module_and_its_status(two: Path) -> None:
     whole = channel(feeds_of(two)["podcast.xml"])
     assert texts(whole, "item/title") == [

@@ -39,6 +39,9 @@ SIDEWAYS = frozenset({5, 6, 7, 8})
 ORIENTATION = 0x0112
 
 SVG = "{http://www.w3.org/2000/svg}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+INSTRUCTION = re.compile(r"<!ENTITY|<\?(?!xml\s)[\w-]*")
+"""Entities, and processing instructions such as stylesheets; not the declaration of XML."""
 PIXELS = re.compile(r"\s*([0-9.]+)(?:px)?\s*")
 ACTIVE = frozenset({f"{SVG}{name}" for name in ("script", "foreignObject", "handler", "listener")})
 URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
@@ -95,13 +98,16 @@ def _svg_size(root: ElementTree.Element) -> Size | None:
 
 
 def unsafe_parts(file: Path) -> Iterator[str]:
-    """What a readable SVG holds that could run or fetch something, in words that point at it."""
-    data = file.read_bytes()
-    yield from (sign for sign in ("<!ENTITY", "<?xml-stylesheet") if sign.encode() in data)
-    for element in ElementTree.fromstring(data).iter():
-        if element.tag in ACTIVE:
-            yield f"<{element.tag.removeprefix(SVG)}>"
-        if element.tag == f"{SVG}style" and _leads_out(element.text or ""):
+    """What a readable SVG holds that could run or fetch something, in words that point at it.
+
+    As an `<img>` it can do nothing, but somebody may open the file itself.
+    """
+    data = file.read_text("utf-8", errors="replace")
+    yield from INSTRUCTION.findall(data)
+    for element in ElementTree.fromstring(file.read_bytes()).iter():
+        if element.tag in ACTIVE or element.tag.startswith(XHTML):
+            yield f"<{element.tag.rpartition('}')[2]}>"
+        if element.tag == f"{SVG}style" and _leads_out("".join(element.itertext())):
             yield "<style>"
         for name, value in element.attrib.items():
             plain = name.rpartition("}")[2]
@@ -114,10 +120,9 @@ def unsafe_parts(file: Path) -> Iterator[str]:
 
 
 def _leads_out(css: str) -> bool:
-    """Whether styles ask for anything that isn't in the image itself."""
-    return "@import" in css.lower() or any(
-        not target.strip().startswith(OWN) for _, target in URL.findall(css)
-    )
+    """Whether styles ask for what isn't in the image itself, or hide what they ask for."""
+    is_hidden = "\\" in css or "@import" in css.lower()
+    return is_hidden or any(not target.strip().startswith(OWN) for _, target in URL.findall(css))
 
 
 def variants(source: str, size: Size) -> dict[str, list[Variant]]:
@@ -160,6 +165,8 @@ def make_poster(original_file: Path, cache: Path) -> Path:
 def _load(original: bytes) -> Image.Image:
     """The pixels as a reader sees them: upright, in sRGB, nothing else."""
     image = ImageOps.exif_transpose(Image.open(io.BytesIO(original)))
+    if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would cut off
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "RGBA", "CMYK"):

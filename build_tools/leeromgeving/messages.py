@@ -115,6 +115,10 @@ MESSAGES = {
         "deze ondertitel begint terwijl de vorige er nog staat.",
         "Praten twee mensen tegelijk? Zet ze dan samen in één ondertitel. Pas anders de tijd aan.",
     ),
+    "M319": _opmerking(
+        "de dag van deze opname ligt in de toekomst.",
+        "Klopt de datum? De podcast zet hem bovenaan tot die dag voorbij is.",
+    ),
     "M320": _fout(
         "in deze zin staan {aantal} gaten (___), maar bij 'gaten' staan er {gaten}.",
         "Zet in de zin ___ op elke plek waar een woord ontbreekt, en beschrijf elk gat.",
@@ -206,7 +210,7 @@ MESSAGES = {
     ),
     "M514": _fout(
         "'{waarde}' is geen soort afbeelding die we kunnen laten zien.",
-        "Sla haar op als een van: {keuzes}.",
+        "Sla haar op als een van: {keuzes}, met kleine letters.",
     ),
     "M601": _fout(
         "de status is vastgesteld, maar de sleutel 'vastgesteld:' met datum en door ontbreekt.",

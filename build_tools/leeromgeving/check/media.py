@@ -44,7 +44,7 @@ def media_have_one_source(context: Context) -> Iterator[Finding]:
 
 
 def media_are_accessible(context: Context) -> Iterator[Finding]:
-    """M306, M307, M311: another way for who can't hear or see; what must be known beforehand."""
+    """M306, M307, M311, M319: a way for who can't hear or see; what must be known beforehand."""
     for pad, loc, model in context.models():
         if isinstance(model, Audio | Video) and model.bestand:
             for key in WITH_FILE[type(model)]:
@@ -52,6 +52,8 @@ def media_are_accessible(context: Context) -> Iterator[Finding]:
                     yield context.finding(pad, loc, "M306", soort=model.soort, sleutel=key)
         if isinstance(model, Audio) and model.bestand and not model.datum:
             yield context.finding(pad, loc, "M311")
+        if isinstance(model, Audio) and model.datum and model.datum > context.today:
+            yield context.finding(pad, (*loc, "datum"), "M319")
         if isinstance(model, Video) and model.url:
             for key in ("bedrijf", "duur"):
                 if getattr(model, key) is None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .links import page_path
 from .render import render
+from .text import inline
 
 DESCRIPTION_LENGTH = 160
 """Characters that search engines show of a description."""
@@ -48,12 +49,15 @@ def make_page(
 ) -> Page:
     """Render `template` for the address `uri`.
 
-    `soort` and `kleur` choose the look; `kruimels` are the ancestors without the start page;
-    `more` is front matter that only some kinds of page have; the rest goes to the template.
+    `description` is Markdown of one line; `soort` and `kleur` choose the look; `kruimels` are the
+    ancestors without the start page; `more` is front matter that only some kinds of page have; the rest goes
+    to the template.
     """
     meta = {
         "title": title,
-        "description": textwrap.shorten(description, DESCRIPTION_LENGTH, placeholder=" …"),
+        "description": textwrap.shorten(
+            inline(description).striptags(), DESCRIPTION_LENGTH, placeholder=" …"
+        ),
         "soort": soort,
         "kleur": kleur,
         "kruimels": [vars(kruimel) for kruimel in kruimels],

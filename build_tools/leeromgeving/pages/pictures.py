@@ -1,7 +1,8 @@
 """Images of modules: how a page shows them, and which files the site publishes for that.
 
 A picture (PNG, JPEG, …) is published as small AVIF and WebP only: its original, with whatever it
-tells about its maker, stays in the project, unless a block offers it as a file too.
+tells about its maker, stays in the project, unless a block offers it as a file too. So does what
+no page uses.
 """
 
 import re
@@ -14,7 +15,7 @@ from markupsafe import Markup
 
 from ..check.markdown import DECORATIVE, own_images, scan
 from ..images import RASTER, make_poster, make_variant, variants
-from ..model import Download, EenModule, Leeromgeving, Mediabestand, Onderdeel, Tekst, Video
+from ..model import EenModule, Leeromgeving, Mediabestand, Onderdeel, Tekst
 from .links import relative_url
 
 CACHE = ".cache/afbeeldingen"
@@ -31,7 +32,7 @@ SIGN = re.compile(r"[\\`*_{}\[\]()<>&\"!#~\n]")
 """Means something in Markdown or HTML."""
 PageOfBlocks = EenModule | Onderdeel
 Use = Literal["picture", "poster", "offer"]
-"""An image is shown in a text, is the still of a film, or is a file to keep or open."""
+"""A file is shown in a text, is the still of a film, or is there to play, keep or open."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +91,15 @@ def _picture(media: Mediabestand, alt: Markup, here: str) -> Markup:
 
 
 def published_media(leeromgeving: Leeromgeving, project: Path) -> Mapping[str, Path]:
-    """Address on the site → file, of all media; what must be made is made."""
-    used = list(_used(leeromgeving))
-    pictures = {path for use, path in used if use == "picture" and path.endswith(RASTER)}
+    """Address on the site → file, of all media that a page uses; what must be made is made."""
+    used = set(_used(leeromgeving))
+    pictures = {path for use, path in used if use == "picture"}
+    raster = {path for path in pictures if path.endswith(RASTER)}
     posters = {path for use, path in used if use == "poster"}
-    hidden = (pictures | posters) - {path for use, path in used if use == "offer"}
-    files = {path: project / path for path in leeromgeving.media if path not in hidden}
+    as_they_are = {path for use, path in used if use == "offer"} | (pictures - raster)
+    files = {path: project / path for path in sorted(as_they_are & leeromgeving.media.keys())}
     cache = project / CACHE
-    for path in sorted(pictures):
+    for path in sorted(raster):
         if maat := leeromgeving.media[path].maat:
             for versions in variants(path, maat).values():
                 files |= {each.pad: make_variant(project, each, cache) for each in versions}
@@ -108,7 +110,7 @@ def published_media(leeromgeving: Leeromgeving, project: Path) -> Mapping[str, P
 
 
 def _used(leeromgeving: Leeromgeving) -> Iterator[tuple[Use, str]]:
-    """How pages use images, and the path of each."""
+    """How pages use media, and the path of each."""
     for page in (*leeromgeving.modules.values(), *leeromgeving.onderdelen.values()):
         folder = page.pad.rpartition("/")[0]
         for text in _texts(page):
@@ -118,10 +120,9 @@ def _used(leeromgeving: Leeromgeving) -> Iterator[tuple[Use, str]]:
                 if found.kind == "link":
                     yield "offer", f"{folder}/{found.target}"
         for blok in getattr(page, "inhoud", ()):
-            if isinstance(blok, Download) and blok.bestand:
-                yield "offer", f"{folder}/{blok.bestand}"
-            if isinstance(blok, Video) and blok.poster:
-                yield "poster", f"{folder}/{blok.poster}"
+            for key in ("bestand", "transcript", "ondertiteling", "poster"):
+                if name := getattr(blok, key, None):
+                    yield "poster" if key == "poster" else "offer", f"{folder}/{name}"
 
 
 def _texts(page: PageOfBlocks) -> Iterator[str]:

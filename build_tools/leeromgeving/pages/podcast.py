@@ -106,7 +106,8 @@ def _feed(
     uri: str,
     items: Iterator[Aflevering],
 ) -> str:
-    newest_first = sorted(items, key=lambda item: item.datum, reverse=True)
+    once = {item.bestand.pad: item for item in items}  # a recording may stand on two pages
+    newest_first = sorted(once.values(), key=lambda item: item.datum, reverse=True)
     text = render(
         "podcast.xml.j2",
         uri,
