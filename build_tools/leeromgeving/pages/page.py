@@ -50,8 +50,8 @@ def make_page(
     """Render `template` for the address `uri`.
 
     `description` is Markdown of one line; `soort` and `kleur` choose the look; `kruimels` are the
-    ancestors without the start page; `more` is front matter that only some kinds of page have; the rest goes
-    to the template.
+    ancestors without the start page; `more` is front matter that only some kinds of page have;
+    the rest goes to the template.
     """
     meta = {
         "title": title,
