@@ -6,6 +6,12 @@ from playwright.sync_api import Locator, Page, expect
 PAGE = "modules/vormen/"
 FORMS = ("kiezen", "signalen", "stelling", "stappen", "paren", "zin")
 """The oefeningen there with right and wrong, in the order of the page."""
+CARDS = {
+    "LVB": "Licht verstandelijke beperking.",
+    "Wzd": "Wet zorg en dwang.",
+    "Signaleringsplan": "Een plan waarin staat hoe je spanning ziet en wat dan helpt.",
+}
+"""The flitskaarten there: front and back."""
 
 
 def oefening(page: Page, name: str) -> Locator:
@@ -13,12 +19,25 @@ def oefening(page: Page, name: str) -> Locator:
     return page.locator(f".oefening > [data-id={name}]")
 
 
-def tab_to(page: Page, target: Locator) -> None:
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     for _ in range(80):
         if target.evaluate("node => node === document.activeElement"):
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
     pytest.fail("Tab does not reach it")
+
+
+def kaarten(page: Page) -> Locator:
+    return page.locator("borg-flitskaarten")
+
+
+def button(part: Locator, name: str) -> Locator:
+    return part.get_by_role("button", name=name, exact=True)
+
+
+def uitslag(page: Page, oefening: str) -> object:
+    """What this device keeps of the oefening with that `id`."""
+    return page.evaluate(f"leeromgeving.voortgang.get('oefening:{PAGE}#{oefening}')")
 
 
 def check(page: Page, box: Locator, *said: str) -> None:

@@ -231,6 +231,21 @@ test("a page that was renamed keeps what was done under its former name", () => 
   assert.deepEqual(voortgang.entries("reflectie:").map(([key]) => key), [`${here}#x`]);
 });
 
+test("to go on is to the last place of a module that isn't finished, also when that was renamed", () => {
+  const storage = new Storage();
+  const { voortgang } = open(storage);
+  const plek = (uri) => ({ uri, titel: uri, moduletitel: "" });
+  assert.equal(voortgang.plek, null);
+  voortgang.importText(asText({
+    "plek:modules/a/": { tijd: "2026-03-01T12:00:00.000Z", waarde: plek("modules/a/b/") },
+    "plek:modules/oud/": { tijd: "2026-03-02T12:00:00.000Z", waarde: plek("modules/oud/b/") },
+    "plek:modules/c/": { tijd: "2026-03-03T12:00:00.000Z", waarde: null },
+  }));
+  assert.equal(voortgang.plek.uri, "modules/oud/b/");
+  open(storage, { path: "modules/nieuw/b/", voorheen: "modules/oud/b/" });
+  assert.equal(voortgang.plek.uri, "modules/a/b/");
+});
+
 test("what came of an oefening is kept", () => {
   const { voortgang, document } = open();
   const event = new CustomEvent("oefening", { detail: { id: "eerst", uitslag: "deels" } });

@@ -53,20 +53,21 @@ def read_tags(html: str) -> list[Tag]:
 
 
 def rewrite(html: str, change: Callable[[Tag], str | None]) -> str:
-    """The page with the text that `change` gives for a tag; None leaves it, "" takes it out whole.
+    """The page with the text that `change` gives for a tag; None leaves it.
 
-    Only elements that hold nothing, such as `<link>` and `<script src>`, can be taken out.
+    "" takes it out with all that it holds, which may be no element of its own name.
     """
     pieces, at = [], 0
     for tag in read_tags(html):
-        text = change(tag)
+        text = change(tag) if tag.start >= at else None
         if text is None:
             continue
         pieces += [html[at : tag.start], text]
         at = tag.start + len(tag.text)
         closing = f"</{tag.name}>"
-        if not text and html.startswith(closing, at):
-            at += len(closing)
+        end = -1 if text else html.find(closing, at)
+        if end >= 0:
+            at = end + len(closing)
     return "".join([*pieces, html[at:]])
 
 

@@ -5,10 +5,10 @@ Any engine's site will do. The same site gives the same files.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from .html_tags import Tag, candidates, heading, is_page, read_tags, site_path
 from .model import adres
@@ -23,6 +23,8 @@ SHELL_PAGES = ("", adres.OFFLINE, adres.MIJN_VOORTGANG, adres.ZOEKEN)
 """What every visitor keeps, if it is there: the least that is of use without internet."""
 IMAGE_WIDTH = 960
 """Of an image in several widths the one that is kept: sharp on a phone."""
+FEED = "application/rss+xml"
+"""For the app that asks for it again and again, so of no use in a copy."""
 SHORT_NAME = "Leeromgeving"
 """Under the icon of the app, where about twelve letters fit."""
 BACKGROUND, THEME = "#fbf9f5", "#0b5563"
@@ -34,27 +36,66 @@ ICONS = (
     ("favicon.svg", "any", "any"),
 )
 """File in the folder of our assets, sizes, purpose."""
+Pages = dict[str, list[Tag]]
+"""The path of a page below the root → its tags."""
+
+
+class ModuleList(TypedDict):
+    """What keeping a module takes besides the shell; read by scripts/offline-modules.js."""
+
+    module: str
+    titel: str
+    versie: str
+    bytes: int
+    bestanden: dict[str, tuple[int, str]]
+    """Path below the root → its bytes and the hash of its contents."""
+
+
+class Icon(TypedDict):
+    """An icon of the manifest."""
+
+    src: str
+    sizes: str
+    purpose: str
+
+
+class Manifest(TypedDict):
+    """What a browser needs to install the site (w3.org/TR/appmanifest)."""
+
+    name: str
+    short_name: str
+    start_url: str
+    scope: str
+    display: str
+    lang: str
+    background_color: str
+    theme_color: str
+    icons: list[Icon]
 
 
 def make_offline(site: Path, name: str) -> None:
     """Write the manifest, the service worker, and for each module offered what keeping it takes."""
     _write_json(site / MANIFEST, _manifest(name))
-    for page in sorted(site.rglob("index.html")):
-        uri = page.relative_to(site).parent.as_posix()
-        for tag in read_tags(page.read_text("utf-8")):
+    pages: Pages = {
+        _uri(site, file): read_tags(file.read_text("utf-8"))
+        for file in sorted(site.rglob("index.html"))
+    }
+    shell = _shell(site, pages)
+    _write_worker(site, shell)
+    for uri, tags in pages.items():
+        for tag in tags:
             if tag.name == OFFERED:
-                path = site_path(tag.attributes["data-lijst"], f"{uri}/")
+                path = site_path(tag.attributes["data-lijst"], uri)
                 assert path, "a list is a file of the site"
-                _write_json(site / path, _module_list(site, f"{uri}/"))
-    _write_worker(site)
+                _write_json(site / path, _module_list(site, uri, pages, shell))
 
 
-def needed_files(html: str, uri: str, every_width: bool) -> Iterator[str]:
+def needed_files(tags: Iterable[Tag], uri: str, every_width: bool) -> Iterator[str]:
     """The files of the site that the page at `uri` shows or offers; other pages are not counted.
 
     Of an image in several widths all of them, or the one that a device keeps.
     """
-    for tag in read_tags(html):
+    for tag in tags:
         for address in _addresses(tag, every_width):
             path = site_path(address, uri)
             if path is not None and not is_page(path):
@@ -68,6 +109,8 @@ def page_file(site: Path, path: str) -> Path:
 
 def _addresses(tag: Tag, every_width: bool) -> Iterator[str]:
     """What a browser may ask for because of a tag."""
+    if tag.attributes.get("type") == FEED:
+        return
     widths = sorted(candidates(tag.attributes.get("srcset", "")), key=lambda each: each[1])
     if every_width or not widths:
         names = ("href", "src", "poster")
@@ -77,12 +120,18 @@ def _addresses(tag: Tag, every_width: bool) -> Iterator[str]:
         yield next((each for each in widths if each[1] >= IMAGE_WIDTH), widths[-1])[0]
 
 
-def _module_list(site: Path, uri: str) -> dict[str, Any]:
-    """What keeping the module at `uri` takes: its pages, and all that they need."""
-    pages = [
-        f"{page.parent.relative_to(site).as_posix()}/" for page in (site / uri).rglob("*.html")
-    ]
-    paths = _with_needed(site, pages)
+def _uri(site: Path, file: Path) -> str:
+    """The path below the root of the page in a file; the inverse of `page_file`."""
+    return file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _module_list(site: Path, uri: str, pages: Pages, shell: set[str]) -> ModuleList:
+    """The pages of the module at `uri`, and all that they need and the shell doesn't hold.
+
+    Styles and scripts are in the shell: so they are all of one release, whenever a module was kept.
+    """
+    own = [_uri(site, file) for file in (site / uri).rglob("index.html")]
+    paths = sorted(_with_needed(site, own, pages) - shell)
     kept = {path: _fingerprint(page_file(site, path)) for path in paths}
     return {
         "module": uri,
@@ -93,27 +142,31 @@ def _module_list(site: Path, uri: str) -> dict[str, Any]:
     }
 
 
-def _with_needed(site: Path, pages: Iterable[str]) -> list[str]:
-    """Pages and the files that they need, sorted; a file that isn't there is left out."""
-    paths = set(pages)
-    for page in list(paths):
-        paths |= set(needed_files(page_file(site, page).read_text("utf-8"), page, False))
-    return sorted(path for path in paths if page_file(site, path).is_file())
+def _with_needed(site: Path, uris: Iterable[str], pages: Pages) -> set[str]:
+    """Pages and the files that they need; a file that isn't there is left out."""
+    paths = set(uris)
+    for uri in list(paths):
+        paths |= set(needed_files(pages[uri], uri, every_width=False))
+    return {path for path in paths if page_file(site, path).is_file()}
 
 
-def _write_worker(site: Path) -> None:
+def _shell(site: Path, pages: Pages) -> set[str]:
+    """What every visitor keeps: a few pages with what they need, and the scripts of all pages."""
+    scripts = {path.relative_to(site).as_posix() for path in site.glob(f"{FOLDER}scripts/*.js")}
+    return scripts | _with_needed(site, (uri for uri in SHELL_PAGES if uri in pages), pages)
+
+
+def _write_worker(site: Path, shell_paths: set[str]) -> None:
     """The service worker, after a line with what it keeps for every visitor."""
     code = (files("leeromgeving") / "assets" / "offline" / WORKER).read_text("utf-8")
-    pages = [page for page in SHELL_PAGES if page_file(site, page).is_file()]
-    scripts = [path.relative_to(site).as_posix() for path in site.glob(f"{FOLDER}scripts/*.js")]
-    paths = sorted({*_with_needed(site, pages), *scripts})
+    paths = sorted(shell_paths)
     contents = b"".join(_hash(page_file(site, path).read_bytes()).encode() for path in paths)
     shell = {"versie": _hash(contents + code.encode()), "bestanden": paths}
     line = f"const SCHIL = {json.dumps(shell, ensure_ascii=False)};\n"
     (site / WORKER).write_text(line + code, "utf-8", newline="\n")
 
 
-def _manifest(name: str) -> dict[str, Any]:
+def _manifest(name: str) -> Manifest:
     return {
         "name": name,
         "short_name": SHORT_NAME,
@@ -139,6 +192,6 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def _write_json(file: Path, data: dict[str, Any]) -> None:
+def _write_json(file: Path, data: Mapping[str, object]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"{json.dumps(data, ensure_ascii=False)}\n", "utf-8", newline="\n")

@@ -9,6 +9,7 @@ import base64
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -21,7 +22,9 @@ from .offline import needed_files, page_file
 
 SERVER_ONLY = ("bezoek.js", "offline.js", "offline-modules.js", "offline-pagina.js")
 """Scripts that would tell a server, or ask for what only one can give."""
-SERVER_LINKS = ("canonical", "manifest")
+SERVER_LINKS = ("canonical", "manifest", "alternate")
+ONLINE = "data-online"
+"""On what a template says of the site itself: not true of a copy, so not in it."""
 PLACEHOLDER = ".example"
 """The end of an address that is not yet the real one (mkdocs.yml)."""
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -68,11 +71,12 @@ def pack(site: Path, target: Path, module: str = "") -> None:
     contents: dict[str, bytes] = {}
     for uri, html in pages.items():
         known = {*pages, ""}
-        local = rewrite(html, partial(_local, site=site, uri=uri, pages=known, online=online))
+        change = partial(_local, site=site, uri=uri, start=start, pages=known, online=online)
+        local = rewrite(html, change)
         if uri == adres.ZOEKEN:
             local = local.replace("</h1>", f"</h1>\n{NO_SEARCH}", 1)
         contents[f"{uri}index.html"] = local.encode()
-        for path in needed_files(local, uri, every_width=True):
+        for path in needed_files(read_tags(local), uri, every_width=True):
             if (site / path).is_file():
                 contents[path] = (site / path).read_bytes()
     titel = heading(pages[start])
@@ -85,7 +89,7 @@ def pack(site: Path, target: Path, module: str = "") -> None:
 
 def _reachable(site: Path, start: str) -> Iterator[tuple[str, str]]:
     """Address and HTML of the pages below `start` that it leads to, and of mijn-voortgang."""
-    waiting, seen = [start], {start}
+    waiting, seen = [start], {start, adres.OFFLINE}  # that one is about what only a site can do
     while waiting:
         uri = waiting.pop()
         html = page_file(site, uri).read_text("utf-8")
@@ -113,13 +117,17 @@ def _online_root(site: Path) -> str:
     return ""
 
 
-def _local(tag: Tag, site: Path, uri: str, pages: set[str], online: str) -> str | None:
+def _local(tag: Tag, site: Path, uri: str, start: str, pages: set[str], online: str) -> str | None:
     """The text of a tag in the zip; None when it stays as it is, "" when it isn't there."""
     address = tag.attributes.get("src", "")
+    if ONLINE in tag.attributes:
+        return ""
     if tag.name == "script" and posixpath.basename(address) in SERVER_ONLY:
         return ""
     if tag.name == "link" and tag.attributes.get("rel") in SERVER_LINKS:
         return ""
+    if tag.name == "borg-mijn-voortgang" and start:
+        return f'<{tag.name} data-alleen="{escape(start)}">'  # a script adds its links
     if tag.name == "track":
         captions = base64.b64encode((site / str(site_path(address, uri))).read_bytes()).decode()
         return tag.having("src", f"data:text/vtt;base64,{captions}")
@@ -135,11 +143,10 @@ def _local_link(tag: Tag, name: str, uri: str, pages: set[str], online: str) -> 
     if path is None or not is_page(path) or address.startswith("#"):
         return None
     rest = address[len(re.split("[?#]", address)[0]) :]
+    tag = replace(tag, text=tag.without("data-search"))  # the dialog has no script here
     if path in pages:
         file = posixpath.relpath(f"/{path}index.html", f"/{uri}")
-        return Tag(tag.name, tag.attributes, tag.without("data-search"), 0).having(
-            name, quote(file) + rest
-        )
+        return tag.having(name, quote(file) + rest)
     return tag.having(name, online + quote(path) + rest) if online else tag.without(name)
 
 

@@ -1,21 +1,21 @@
 """The real site, built once, served as strictly as a host may, and Debian's Chromium to read it."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from leeromgeving.engines.mkdocs_run import build_site
 from mini import build_mini
+from setup import find_chromium
 
 ROOT = Path(__file__).parent.parent.parent
-NO_WORKER = "block"
+NO_WORKER: Literal["block"] = "block"
 """Service workers are for test_offline.py: elsewhere each page would first fetch the shell."""
 CSP = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'"
 CHROMIUM_FLAGS = [
@@ -51,13 +51,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder under the strict CSP, silently; scripts may talk to the receiver too."""
 
-    def __init__(self, *args: Any, receiver: str, **options: Any) -> None:
+    def __init__(self, *args: Any, receiver: str, cache: str, **options: Any) -> None:
+        self.cache = cache
         self.csp = f"{CSP}; connect-src 'self' {receiver}; form-action 'self' {receiver}"
         super().__init__(*args, **options)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.csp)
-        self.send_header("Cache-Control", "no-cache")  # nothing is read without asking
+        self.send_header("Cache-Control", self.cache)
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
@@ -73,11 +74,14 @@ class Server(ThreadingHTTPServer):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Serve a folder on this machine, with the address of a receiver if any; gives its address."""
+    """Serve a folder on this machine; gives its address.
+
+    `receiver` is the address of one, if any; `cache` is how long browsers may read without asking.
+    """
     running: list[Server] = []
 
-    def start(folder: Path, receiver: str = "") -> str:
-        handler = partial(Handler, directory=str(folder), receiver=receiver)
+    def start(folder: Path, receiver: str = "", cache: str = "no-cache") -> str:
+        handler = partial(Handler, directory=str(folder), receiver=receiver, cache=cache)
         server = Server(("127.0.0.1", 0), handler)
         running.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -97,11 +101,33 @@ def base(site: Path, serve: Serve) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def open_browser(browser: Browser, base: str, tmp_path: Path) -> Iterator[Callable[[], Page]]:
+    """A browser with what it kept on its disk; the one that was open is closed first."""
+    running: list[BrowserContext] = []
+
+    def start() -> Page:
+        for context in running:
+            context.close()
+        running[:] = [
+            browser.browser_type.launch_persistent_context(
+                tmp_path,
+                executable_path=find_chromium(),
+                args=CHROMIUM_FLAGS,
+                base_url=base,
+                service_workers=NO_WORKER,
+            )
+        ]
+        return running[0].pages[0]
+
+    yield start
+    running[0].close()
 
 
 @pytest.fixture

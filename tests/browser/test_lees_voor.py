@@ -193,3 +193,17 @@ def test_no_barrier_while_reading_on_a_small_phone(
         bar(page).locator("button, select").evaluate_all("all => all.map(e => e.offsetHeight)")
     )
     assert min(heights) >= 44
+    room = page.evaluate("parseFloat(getComputedStyle(document.body).paddingBlockEnd)")
+    assert bar(page).evaluate("bar => bar.offsetHeight") <= room
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert bar(page).evaluate("bar => bar.scrollWidth - bar.clientWidth") <= 0
+
+
+def test_the_bar_covers_no_message_of_the_frame(page: Page) -> None:
+    press(page, "Lees voor")
+    page.context.set_offline(True)
+    message = page.locator(".offline-bar").get_by_text("Wat kan nu?")
+    expect(message).to_be_attached()
+    expect(message).to_be_hidden()
+    press(page, "Stop")
+    expect(message).to_be_visible()

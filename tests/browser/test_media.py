@@ -47,6 +47,19 @@ def test_the_place_in_a_recording_is_kept_and_can_be_forgotten(new_page: NewPage
     expect(sound).not_to_contain_text("Verder bij")
 
 
+def test_nothing_moves_when_it_goes_on(silent: str, visit: NewPage) -> None:
+    page = visit(f"{silent}modules/proef/eerste-stap/")
+    page.evaluate("leeromgeving.voortgang.set('luisteren:modules/proef/media/stilte.mp3', 1)")
+    page.reload()
+    below = page.locator("borg-audio + *")
+    again = page.get_by_role("button", name="Begin vooraan")
+    expect(again).to_be_visible()
+    before = below.bounding_box()
+    play(page, 1)
+    expect(again).to_be_hidden()
+    assert below.bounding_box() == before
+
+
 def test_at_the_end_the_place_is_forgotten(silent: str, visit: NewPage) -> None:
     page = visit(f"{silent}modules/proef/eerste-stap/")
     path = "modules/proef/media/stilte.mp3"
@@ -89,6 +102,7 @@ def test_a_film_has_captions_a_text_and_its_own_shape(new_page: NewPage) -> None
     until(page, "document.querySelector('track').readyState === 2")
     shown = film.evaluate("({textTracks: [track]}) => [track.mode, track.cues.length]")
     assert shown == ["showing", 17]
+    film.evaluate("film => { film.muted = true; return film.play(); }")
     assert [film.get_attribute(name) for name in ("width", "height")] == ["960", "540"]
     box = film.bounding_box()
     assert box

@@ -7,11 +7,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from ..load import load
 from ..offline_zip import pack
 from ..pages.wording import amount, size
 from ..store.export import export
-from .common import advance, is_checked, project_here, stop, unwritten
+from .common import advance, checked, project_here, stop, unwritten
 from .dutch_help import DutchGroup
 from .opslag import existing_store, opslag_option
 
@@ -69,9 +68,16 @@ def offline(module: str | None, naar: str | None) -> None:
     target = Path(naar or f"{'-'.join(filter(None, (ZIP, module)))}.zip")
     if target.suffix != ".zip":
         raise stop(f"{target} is geen zip. Laat de naam achter --naar eindigen op .zip.")
-    if not is_checked(project, "tekst"):
+    if target.is_dir() or not target.parent.is_dir():
+        raise stop(
+            f"{target} kan niet: "
+            + ("dat is een map." if target.is_dir() else f"de map {target.parent} is er niet.")
+            + " Schrijf achter --naar een map die er is, en dan de naam van de zip."
+        )
+    loaded = checked(project, "tekst")
+    if not loaded:
         raise stop("Er is geen zip gemaakt.")
-    modules = load(project).leeromgeving().modules
+    modules = loaded.leeromgeving().modules
     if module and module not in modules:
         raise stop(f"De module '{module}' bestaat niet. Kies uit: {', '.join(modules)}.")
     with TemporaryDirectory() as folder:

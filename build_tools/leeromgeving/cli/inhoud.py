@@ -13,7 +13,7 @@ from ..findings import as_text
 from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
 from ..model import Vragenlijst
-from .common import EXIT_FOUT, advance, is_checked, project_here
+from .common import EXIT_FOUT, advance, checked, project_here
 from .dutch_help import DutchCommand
 
 formaat_option = click.option(
@@ -29,7 +29,7 @@ formaat_option = click.option(
 @formaat_option
 def controleer(formaat: str) -> None:
     """Check everything; exit 1 when there is a fout."""
-    if not is_checked(project_here(), formaat):
+    if not checked(project_here(), formaat):
         raise SystemExit(EXIT_FOUT)
 
 
@@ -42,7 +42,7 @@ def bouw(formaat: str) -> None:
     project = project_here()
     start, site = time.monotonic(), project / "site"
     still = "; de vorige site is er nog." if site.exists() else "."
-    if not is_checked(project, formaat):
+    if not checked(project, formaat):
         click.echo(f"De site is niet gebouwd{still}", err=True)
         raise SystemExit(EXIT_FOUT)
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:

@@ -61,7 +61,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if not config.site_url:
                 raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
             self.media = published_media(leeromgeving, project)
-            self.feeds = dict(feeds(leeromgeving, config.site_url or ""))
+            self.feeds = dict(feeds(leeromgeving, config.site_url))
             self.extra = site_extra(leeromgeving, is_preview=self.serving)
         config.extra["leeromgeving"] = self.extra
 
@@ -81,6 +81,11 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(File.generated(config, uri, content=text))
         for uri, path in self.media.items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Put each table in a box of its own, that a keyboard can scroll."""
+        box = '<div class="table" role="group" aria-label="Tabel" tabindex="0"><table>'
+        return html.replace("<table>", box).replace("</table>", "</table></div>")
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Tell how far the build is."""

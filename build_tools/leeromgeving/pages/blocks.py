@@ -109,10 +109,10 @@ def _forms(used: Counter[type[Blok]]) -> Iterator[str]:
 
 
 def needed_scripts(inhoud: Iterable[Blok]) -> list[str]:
-    """The scripts a page needs besides those of the frame, each after what it builds on."""
+    """The scripts that these blocks ask for, each after what it builds on."""
     inhoud = tuple(inhoud)
     forms = dict.fromkeys(SCRIPTS[blok.soort] for blok in inhoud if isinstance(blok, Oefening))
-    wanted = ["snelheid", "lees-voor", *(("oefening", *forms) if forms else ())]
+    wanted = ["oefening", *forms] if forms else []
     if any(isinstance(blok, Video) and blok.url for blok in inhoud):
         wanted.append("video")
     if any(isinstance(blok, Audio) and blok.bestand for blok in inhoud):

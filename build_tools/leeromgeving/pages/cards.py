@@ -15,7 +15,7 @@ from ..model import (
     adres,
 )
 from .labels import FASEN, SOORTEN, STATUSSEN, TOEGANG, WERKVORMEN, doelgroep_text
-from .redirects import module_uris, onderdeel_uris
+from .redirects import leerroute_uris, module_uris, onderdeel_uris
 from .wording import amount, minutes
 
 
@@ -124,6 +124,7 @@ def leerroute_card(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Card:
             amount(len(leerroute.stappen), "stap", "stappen"),
             doelgroep_text(leeromgeving, leerroute.doelgroep),
         ),
+        ("|".join(leerroute_uris(leerroute)),),
     )
 
 

@@ -72,6 +72,7 @@ def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
         more={"scripts": ["afgerond"], "voorheen": leerroute_uris(leerroute)[1:]},
         leerroute=leerroute,
         voor_wie=doelgroep_text(leeromgeving, leerroute.doelgroep),
+        te_doen=leerroute_card(leeromgeving, leerroute).onderdelen,
         stappen=stappen,
         totaal=sum(known),
         onbekend=len(stappen) - len(known),

@@ -12,7 +12,7 @@ from ..model import (
     adres,
 )
 from .blocks import needed_scripts, view_blocks, werkvormen
-from .cards import Card, kleur_of, module_card, onderdeel_card, verder_cards
+from .cards import Card, kleur_of, module_card, onderdeel_card, onderdelen_of, verder_cards
 from .labels import SOORTEN, STATUSSEN, doelgroep_text
 from .page import Crumb, Page, make_page
 from .pictures import with_pictures
@@ -20,8 +20,10 @@ from .podcast import module_feed, site_feed
 from .redirects import module_uris, onderdeel_uris
 from .vragenlijsten import after_module_uri
 
+BLOCKS_SCRIPTS = ("snelheid", "lees-voor", "afgerond")
+"""What a page with blocks needs, whatever they are; `audio` builds on `snelheid`."""
 MODULE_SCRIPTS = ("doel", "herinnering", "offline-modules")
-"""What every page of a module needs."""
+"""What the own page of a module needs; its onderdelen don't."""
 MODULES_CRUMB = Crumb("Modules", adres.MODULES)
 MODULES_TEXT = "Alle modules op een rij. Kies wat bij je werk past en hoeveel tijd je hebt."
 KINDS = {
@@ -100,7 +102,7 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
         more={
-            "scripts": [*needed_scripts(module.inhoud), "afgerond", *MODULE_SCRIPTS],
+            "scripts": [*BLOCKS_SCRIPTS, *needed_scripts(module.inhoud), *MODULE_SCRIPTS],
             "voorheen": module_uris(module)[1:],
             **_podcast(module.titel, module_feed(leeromgeving, module)),
         },
@@ -143,7 +145,7 @@ def _onderdeel_page(
     onderdeel = onderdelen[position]
     more: dict[str, Any] = {
         "navigatie": _navigation(module, onderdelen, onderdeel),
-        "scripts": [*needed_scripts(onderdeel.inhoud), "afgerond"],
+        "scripts": [*BLOCKS_SCRIPTS, *needed_scripts(onderdeel.inhoud)],
         "voorheen": onderdeel_uris(module, onderdeel)[1:],
     }
     if position > 0:
@@ -163,9 +165,13 @@ def _onderdeel_page(
         onderdeel=onderdeel,
         module=module,
         module_uri=adres.module_uri(module.id),
+        te_doen=("|".join(onderdeel_uris(module, onderdeel)),),
         nummer=position + 1,
         aantal=len(onderdelen),
-        volgende=more.get("volgende"),
+        vervolg=[
+            {"titel": other.titel, "uris": onderdeel_uris(module, other)}
+            for other in (*onderdelen[position + 1 :], *onderdelen[:position])
+        ],
         werkvormen=werkvormen(onderdeel.inhoud),
         status=STATUSSEN[module.ontwikkeling.status],
         blocks=view_blocks(leeromgeving, onderdeel, adres.onderdeel_uri(module.id, onderdeel.id)),
@@ -183,6 +189,7 @@ def _module_context(leeromgeving: Leeromgeving, module: EenModule, forms: str) -
     """What the templates of both kinds of module need."""
     return {
         "module": module,
+        "te_doen": onderdelen_of(leeromgeving, module),
         "inleiding": with_pictures(
             leeromgeving, module, module.inleiding or "", adres.module_uri(module.id)
         ),
@@ -211,7 +218,6 @@ def _navigation(
             _target(module, onderdeel)
             | {
                 "actief": onderdeel is active,
-                "icoon": onderdeel.icoon,
                 "uris": "|".join(onderdeel_uris(module, onderdeel)),
             }
             for onderdeel in onderdelen

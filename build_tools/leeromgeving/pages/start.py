@@ -1,10 +1,10 @@
 """The start page: what this is, what fits in your time, and the fixed tiles (ontwerp §5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Basismodule, Leeromgeving, SpecialistischeModule, adres
-from .cards import Card, module_card, onderdeel_card, thema_card
+from .cards import Card, leerroute_card, module_card, onderdeel_card, thema_card
 from .page import Page, make_page
 from .wording import amount
 
@@ -88,7 +88,10 @@ def _parts(leeromgeving: Leeromgeving, module: SpecialistischeModule) -> Iterato
 
 def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
     """The fixed coloured tiles, always the same five, with how much is behind each."""
-    soorten = [module.soort for module in leeromgeving.modules.values()]
+    modules = leeromgeving.modules.values()
+    basis = [module_card(leeromgeving, m) for m in modules if m.soort == "basis"]
+    specialistisch = [module_card(leeromgeving, m) for m in modules if m.soort == "specialistisch"]
+    leerroutes = [leerroute_card(leeromgeving, route) for route in leeromgeving.leerroutes.values()]
     return [
         _tile(
             "Basismodules",
@@ -96,7 +99,8 @@ def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
             "Wat iedereen moet weten, op één pagina.",
             "boek",
             "petrol",
-            amount(soorten.count("basis"), "module", "modules"),
+            amount(len(basis), "module", "modules"),
+            basis,
         ),
         _tile(
             "Specialistische modules",
@@ -104,7 +108,8 @@ def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
             "Eén thema helemaal uitgewerkt, in korte onderdelen.",
             "puzzel",
             "koraal",
-            amount(soorten.count("specialistisch"), "module", "modules"),
+            amount(len(specialistisch), "module", "modules"),
+            specialistisch,
         ),
         _tile(
             "Leerroutes",
@@ -112,7 +117,8 @@ def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
             "Stap voor stap: leren op deze site en op je werk.",
             "route",
             "groen",
-            amount(len(leeromgeving.leerroutes), "route", "routes"),
+            amount(len(leerroutes), "route", "routes"),
+            leerroutes,
         ),
         _tile(
             "Opleidingsaanbod",
@@ -133,5 +139,14 @@ def _tiles(leeromgeving: Leeromgeving) -> list[Card]:
     ]
 
 
-def _tile(titel: str, uri: str, tekst: str, icoon: str, kleur: str, feit: str) -> Card:
-    return Card("", titel, uri, tekst, icoon, kleur, (feit,))
+def _tile(
+    titel: str,
+    uri: str,
+    tekst: str,
+    icoon: str,
+    kleur: str,
+    feit: str,
+    behind: Sequence[Card] = (),
+) -> Card:
+    onderdelen = tuple(uris for card in behind for uris in card.onderdelen)
+    return Card("", titel, uri, tekst, icoon, kleur, (feit,), onderdelen)

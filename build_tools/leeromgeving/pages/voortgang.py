@@ -19,4 +19,5 @@ def voortgang_page(leeromgeving: Leeromgeving) -> Page:
         organisatie=gegevens.organisatie,
         modules_uri=adres.MODULES,
         privacy_uri=PRIVACY,
+        offline_uri=adres.OFFLINE,
     )

@@ -8,11 +8,12 @@
  * came is kept, so that it can be read without. Takes over from an older version only when the
  * visitor says so (the message "vernieuw", from scripts/offline.js).
  *
- * Caches, all named "leeromgeving <scope> …":
+ * Caches, all named "leeromgeving <scope> …"; pages know those names from scripts/offline.js:
  *   bezocht                   pages that were visited, with what they show; the newest ones
  *   module <module> <versie>  a module that was kept on purpose (scripts/offline-modules.js), whole
  *                             when it holds its list
- *   schil <versie>            what every visitor keeps
+ *   schil <versie>            what every visitor keeps: a few pages, and all scripts and styles, so
+ *                             that those are of one release whatever else is kept
  */
 (() => {
   const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -23,6 +24,7 @@
   const MAX_VISITED = 150; // pages and what they show; counted when the next page is visited
   const VARIANT = /\.\d+\.(avif|webp)$/; // a width and format of an image (images.py)
   const MEDIA = ["audio", "video"];
+  const FRAME = SCHIL.bestanden.filter((path) => /[^/]$/.test(path)).map((path) => new URL(path, SCOPE).href);
 
   const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
@@ -31,22 +33,25 @@
     await shell.addAll(SCHIL.bestanden.map((path) => new Request(SCOPE + path, { cache: "no-cache" })));
   }
 
-  /** Drops shells of other versions and modules that never became whole. */
+  /** Drops shells of other versions and modules that never became whole, unless a page is at it. */
   async function clean() {
     const visited = await caches.open(VISITED);
+    const { held = [] } = await navigator.locks.query();
+    const busy = held.map(({ name }) => name);
     await Promise.all(SCHIL.bestanden.map((path) => visited.delete(SCOPE + path))); // older than the shell
     for (const name of await ownCaches()) {
       const isOld = name.startsWith(`${OURS}schil `) && name !== SHELL;
       const isPart = name.startsWith(`${OURS}module `) && !(await (await caches.open(name)).match(`${SCOPE}offline/lijst`));
-      if (isOld || isPart) await caches.delete(name);
+      if (isOld || (isPart && !busy.includes(name))) await caches.delete(name);
     }
   }
 
   /** @param {string} url */
   async function find(url) {
-    const path = url.replace(/[?#].*$/s, "").replace(/(^|\/)index\.html$/, "$1");
+    const path = url.replace(/[?#].*$/s, "").replace(/(^|\/)index\.html$/, "$1").replace(/\/[^/.]+$/, "$&/");
     const stem = VARIANT.test(path) ? path.replace(VARIANT, ".") : "";
-    for (const name of (await ownCaches()).sort()) { // visited first, which is the newest
+    const names = (await ownCaches()).sort(); // visited first, which is the newest
+    for (const name of FRAME.includes(path) ? [SHELL, ...names] : names) {
       const cache = await caches.open(name);
       const found = await cache.match(path, { ignoreSearch: true, ignoreVary: true });
       if (found) return found;
@@ -85,8 +90,9 @@
   }
 
   /** @param {Request} request @param {Response} response */
-  function isKept({ mode, destination }, { status, type, headers }) {
-    if (status !== 200 || type !== "basic" || MEDIA.includes(destination)) return false;
+  function isKept({ url, mode, destination }, { status, type, headers }) {
+    if ((headers.get("Cache-Control") ?? "").includes("no-store")) return false;
+    if (status !== 200 || type !== "basic" || MEDIA.includes(destination) || FRAME.includes(url)) return false;
     return mode !== "navigate" || (headers.get("Content-Type") ?? "").startsWith("text/html"); // not a download
   }
 
@@ -99,11 +105,19 @@
     await Promise.all(oldest.map((key) => visited.delete(key)));
   }
 
+  /** What was taken down isn't read here any longer. @param {string} url */
+  async function forget(url) {
+    for (const name of await ownCaches()) await (await caches.open(name)).delete(url, { ignoreSearch: true });
+  }
+
   /** @param {FetchEvent} event */
   async function answer(event) {
     const { request } = event;
+    const isPage = request.mode === "navigate";
     try {
-      const response = await fetch(request);
+      // A page is asked for again, however long a host lets browsers keep it.
+      const response = await fetch(request, isPage ? { cache: "no-cache" } : {});
+      if (isPage && [404, 410].includes(response.status)) event.waitUntil(forget(request.url));
       // A device that is full keeps nothing more, and that is no reason to fail.
       if (isKept(request, response)) event.waitUntil(remember(request, response.clone()).catch(() => {}));
       return response;
@@ -111,7 +125,7 @@
       const saved = await find(request.url);
       const range = request.headers.get("Range");
       if (saved) return range ? part(saved, range) : marked(saved);
-      if (request.mode !== "navigate") throw error;
+      if (!isPage) throw error;
       return Response.redirect(`${SCOPE}offline/#${request.url.slice(SCOPE.length)}`);
     }
   }

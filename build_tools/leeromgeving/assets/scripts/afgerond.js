@@ -1,18 +1,23 @@
 // @ts-check
 /**
  * <borg-afgerond>: a button that says that this page is done, and what is next. Of an onderdeel or
- * basismodule (data-soort) it also keeps that this is where to go on: here, or when done at
- * data-volgende.
+ * basismodule (data-soort) it also keeps that this is where to go on in its module: here, or when
+ * done at the first of data-vervolg that isn't: the other onderdelen, from here on and then from the
+ * first, each with its titel and its uris.
  */
 (() => {
   const { address, uri, voortgang } = window.leeromgeving;
 
   class Afgerond extends HTMLElement {
     key = `${this.dataset.soort}:${uri}`;
+    /** @type {{ titel: string, uris: string[] }[]} */
+    vervolg = JSON.parse(this.dataset.vervolg ?? "[]");
     button = document.createElement("button");
     status = document.createElement("p");
     next = document.createElement("p");
-    warning = document.createElement("p");
+    link = document.createElement("a");
+    /** What came of the button; said unless nothing is kept. */
+    said = "";
 
     connectedCallback() {
       if (this.firstChild) return; // moved in the page: it has its button already
@@ -21,10 +26,10 @@
       this.button.textContent = this.dataset.knop ?? "";
       this.button.addEventListener("click", () => this.toggle());
       this.status.setAttribute("role", "status");
+      this.link.className = "button";
       this.next.className = "actions";
-      this.next.append(this.nextLink());
-      this.warning.className = "small";
-      this.append(this.button, this.status, this.next, this.warning);
+      this.next.append(this.link);
+      this.append(this.button, this.status, this.next);
       document.addEventListener("voortgang", () => {
         this.keepName();
         this.show();
@@ -40,28 +45,25 @@
       return module === undefined ? what : { ...what, module, moduletitel, van: Number(van) };
     }
 
-    nextLink() {
-      const { volgende, volgendetitel } = this.dataset;
-      const link = document.createElement("a");
-      link.className = "button";
-      link.href = address(volgende ?? "mijn-voortgang/");
-      link.textContent = volgende ? `Verder met ‘${volgendetitel}’` : "Bekijk je voortgang";
-      return link;
+    /** The onderdeel to go on with; none when all others are done. */
+    get volgende() {
+      return this.vervolg.find(({ uris }) => !voortgang.isDone(uris));
     }
 
     toggle() {
       const isDone = !voortgang.get(this.key);
+      this.status.textContent = ""; // what stood there is said again
+      this.said = isDone ? "Mooi! Dit staat nu bij je voortgang." : "Dit staat niet meer bij je voortgang.";
       voortgang.set(this.key, isDone ? this.waarde : null);
       this.keepPlace(isDone);
-      this.status.textContent = isDone ? "Mooi! Dit staat nu bij je voortgang." : "Dit staat niet meer bij je voortgang.";
     }
 
     /** @param {boolean} isDone */
     keepPlace(isDone) {
-      const { titel = "", module, moduletitel = "", volgende, volgendetitel = "" } = this.dataset;
+      const { titel = "", module, moduletitel = "" } = this.dataset;
       if (module === undefined) return;
-      if (!isDone) voortgang.set("plek", { uri, titel, moduletitel });
-      else voortgang.set("plek", volgende ? { uri: volgende, titel: volgendetitel, moduletitel } : null);
+      const next = isDone ? this.volgende : { titel, uris: [uri] };
+      voortgang.set(`plek:${module}`, next ? { uri: next.uris[0], titel: next.titel, moduletitel } : null);
     }
 
     /** What this page is called, for those who look back at their reflecties. */
@@ -72,10 +74,14 @@
     }
 
     show() {
+      const { button, status, next, link, volgende } = this;
       const isDone = voortgang.get(this.key) !== null;
-      this.button.setAttribute("aria-pressed", String(isDone));
-      this.next.hidden = !isDone;
-      this.warning.textContent = voortgang.waarschuwing;
+      const text = voortgang.waarschuwing || this.said;
+      if (status.textContent !== text) status.textContent = text;
+      button.setAttribute("aria-pressed", String(isDone));
+      link.href = address(volgende?.uris[0] ?? "mijn-voortgang/");
+      link.textContent = volgende ? `Verder met ‘${volgende.titel}’` : "Bekijk je voortgang";
+      next.hidden = !isDone || (!volgende && !voortgang.wordtBewaard);
     }
   }
 

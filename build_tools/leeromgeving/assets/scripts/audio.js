@@ -59,7 +59,7 @@
       audio.addEventListener("loadedmetadata", () => {
         if (audio.currentTime >= audio.duration) audio.currentTime = 0; // a shorter recording took its place
       });
-      audio.addEventListener("playing", () => [place, reset].forEach((node) => node.remove()), { once: true });
+      audio.addEventListener("playing", () => { place.hidden = reset.hidden = true; }, { once: true });
       return [place, reset];
     }
 

@@ -4,15 +4,7 @@
  * with links from one to the other; this script reads them there.
  */
 (() => {
-  const { element, button, tell } = window.leeromgeving.oefenen;
-
-  /**
-   * What stands in a part of the page, to show it elsewhere too.
-   * @param {Element} parent
-   * @param {string} selector
-   */
-  const copy = (parent, selector) =>
-    [.../** @type {Element} */ (parent.querySelector(selector)).cloneNode(true).childNodes];
+  const { element, button, copy, tell } = window.leeromgeving.oefenen;
 
   /** @param {HTMLElement} stap */
   const keuzes = (stap) => /** @type {HTMLElement[]} */ ([...stap.querySelectorAll(".casus__keuze")]);

@@ -38,19 +38,6 @@
     }
   }
 
-  /**
-   * @param {string} text
-   * @param {() => void} action
-   */
-  function button(text, action) {
-    const node = document.createElement("button");
-    node.type = "button";
-    node.className = "button button--quiet";
-    node.textContent = text;
-    node.addEventListener("click", action);
-    return node;
-  }
-
   class Concept extends HTMLElement {
     page = location.pathname;
 
@@ -63,7 +50,8 @@
       const promise = document.createElement("p");
       promise.className = "small";
       promise.textContent = write(this.page, read(this.page)) ? PROMISE : "";
-      this.append(...this.eraseButton(), promise);
+      const erase = window.leeromgeving.askFirst("Wis wat ik heb ingevuld", "Alles wissen wat je hier invulde?", "Ja, wis alles", () => this.erase());
+      this.append(...erase, promise);
     }
 
     formData() {
@@ -88,32 +76,10 @@
       this.dispatchEvent(new CustomEvent("gevuld", { bubbles: true }));
     }
 
-    /** The button, and what it asks. */
-    eraseButton() {
-      const group = document.createElement("div");
-      const question = document.createElement("p");
-      question.textContent = "Alles wissen wat je hier invulde?";
-      group.className = "wissen";
-      group.setAttribute("role", "group");
-      group.setAttribute("aria-label", question.textContent);
-      group.hidden = true;
-
-      /** @param {boolean} asking */
-      const ask = (asking) => {
-        group.hidden = !asking;
-        opener.hidden = asking;
-        (asking ? no : opener).focus();
-      };
-      const opener = button("Wis wat ik heb ingevuld", () => ask(true));
-      const no = button("Nee, laat staan", () => ask(false));
-      const yes = button("Ja, wis alles", () => {
-        ask(false);
-        write(this.page, "");
-        this.fill(new URLSearchParams());
-        this.dispatchEvent(new CustomEvent("gewist", { bubbles: true }));
-      });
-      group.append(question, yes, no);
-      return [opener, group];
+    erase() {
+      write(this.page, "");
+      this.fill(new URLSearchParams());
+      this.dispatchEvent(new CustomEvent("gewist", { bubbles: true }));
     }
   }
 

@@ -4,7 +4,11 @@
  * What you didn't know comes back in a next round.
  */
 (() => {
-  const { element, button, shuffled, tell } = window.leeromgeving.oefenen;
+  const { element, button, copy, shuffled, tell } = window.leeromgeving.oefenen;
+
+  /** @param {Element} card @param {boolean} isTurned */
+  const side = (card, isTurned) =>
+    isTurned ? element("div", "kaart__achter", ...copy(card, "div")) : element("p", "kaart__voor", ...copy(card, "summary"));
 
   class Flitskaarten extends HTMLElement {
     lijst = /** @type {HTMLElement} */ (this.querySelector(".kaarten"));
@@ -12,6 +16,7 @@
     /** The cards of this round, and which of them is shown. */
     ronde = this.kaarten;
     plaats = 0;
+    isTurned = false;
     /** @type {Set<Element>} */
     geweten = new Set();
     kaart = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
@@ -26,9 +31,12 @@
       if (this.draai.isConnected) return; // moved in the page: it is ready
       this.lijst.hidden = true;
       this.append(
-        element("div", "oefening__knoppen", this.draai, this.wist, this.nog, this.ververs),
-        element("div", "oefening__knoppen", this.vorige, this.volgende),
+        element("div", "oefening__knoppen", this.draai, this.ververs),
+        element("div", "oefening__knoppen kaart__knoppen", this.vorige, this.volgende),
+        element("div", "oefening__knoppen kaart__knoppen", this.wist, this.nog),
       );
+      // Unseen: the largest makes room for all, so that no button moves.
+      this.kaart.after(...this.kaarten.flatMap((card) => [side(card, false), side(card, true)].map((each) => element("div", "", this.number(), each))));
       this.start(false);
     }
 
@@ -43,23 +51,19 @@
     show(plaats, moveFocus = true) {
       this.plaats = plaats;
       if (plaats === this.ronde.length) return this.end();
-      this.kaart.replaceChildren(
-        element("p", "small", `Kaart ${plaats + 1} van ${this.ronde.length}`),
-        element("p", "kaart__voor", ...this.side("summary")),
-      );
+      this.isTurned = false;
+      this.kaart.replaceChildren(this.number(), side(this.ronde[plaats], false));
       this.showButtons();
       if (moveFocus) this.draai.focus();
     }
 
-    /** @param {string} selector */
-    side(selector) {
-      return [.../** @type {Element} */ (this.ronde[this.plaats].querySelector(selector)).cloneNode(true).childNodes];
+    number() {
+      return element("p", "small", `Kaart ${this.plaats + 1} van ${this.ronde.length}`);
     }
 
     turn() {
-      const back = this.kaart.querySelector(".kaart__achter");
-      if (back) back.remove();
-      else this.kaart.append(element("div", "kaart__achter", ...this.side("div")));
+      this.isTurned = !this.isTurned;
+      this.kaart.lastElementChild?.replaceWith(side(this.ronde[this.plaats], this.isTurned));
       this.showButtons();
     }
 
@@ -82,9 +86,10 @@
     /** You sort a card when you have seen its other side. */
     showButtons() {
       const isEnd = this.plaats === this.ronde.length;
+      this.draai.textContent = this.isTurned ? "Laat de voorkant zien" : "Draai om";
       this.draai.hidden = this.volgende.hidden = isEnd;
       this.vorige.hidden = isEnd || !this.plaats;
-      this.wist.hidden = this.nog.hidden = !this.kaart.querySelector(".kaart__achter");
+      this.wist.hidden = this.nog.hidden = isEnd || !this.isTurned;
       this.ververs.hidden = !isEnd;
     }
   }

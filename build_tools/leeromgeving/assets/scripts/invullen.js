@@ -14,12 +14,13 @@
       field,
       row: /** @type {HTMLElement} */ (field.closest(".vak")),
       items: [.../** @type {NodeListOf<HTMLElement>} */ (this.antwoord.querySelectorAll(`[data-gat="${index + 1}"]`))],
-      mistakes: 0,
+      /** What was checked and is wrong. @type {Set<string>} */
+      mistakes: new Set(),
     }));
 
     begin() {
       super.begin();
-      for (const gat of this.gaten) gat.mistakes = 0;
+      for (const gat of this.gaten) gat.mistakes.clear();
     }
 
     missing() {
@@ -36,10 +37,10 @@
         if (!word) return { field, row, merk: "gemist", naam, uitleg: "" };
         const item = items.find(({ dataset }) => dataset.woorden?.split(" ").includes(word));
         if (item === items[0]) return { field, row, merk: "goed", naam, uitleg: this.feedback(item) };
-        gat.mistakes += 1;
+        gat.mistakes.add(word);
         const uitleg = document.createElement("div");
         uitleg.append(item ? this.feedback(item) : "Dat is niet het woord dat we zoeken.");
-        if (gat.mistakes > 1) uitleg.append(` We verwachtten: ${items[0].querySelector(".antwoord__keuze span")?.textContent}.`);
+        if (gat.mistakes.size > 1) uitleg.append(` Goed is bijvoorbeeld: ${items[0].dataset.voorbeeld}.`);
         return { field, row, merk: "fout", naam, uitleg };
       });
     }

@@ -24,12 +24,13 @@
     }
 
     /**
-     * With radios the right answer is never called missed: that would give it away.
+     * What was missed is told beside something right only: else it would give the answer away.
      * @returns {Oordeel[]}
      */
     judge() {
+      const isPartlyRight = this.antwoorden.some(({ field, isRight }) => field.checked && isRight);
       return this.antwoorden
-        .filter(({ field, isRight }) => field.checked || (this.isMultiple && isRight))
+        .filter(({ field, isRight }) => field.checked || (isPartlyRight && isRight))
         .map(({ field, row, isRight, uitleg }) => ({
           field,
           row,

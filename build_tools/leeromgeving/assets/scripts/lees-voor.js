@@ -15,6 +15,7 @@
     "h2:has(+ :is(.media, .placeholder, .cards)), nav, .sources, #bronnen, #makers, #makers ~ *, pre, svg, [aria-hidden=true], [hidden], script",
   ].join(", ");
   const MARK = "voorlezen";
+  const { button } = window.leeromgeving;
 
   /** @typedef {{ text: string, range: Range, block: Element }} Sentence */
 
@@ -89,11 +90,11 @@
       this.at = 0;
       /** @type {Sentence[]} */
       this.sentences = [];
-      this.main = this.button("Lees voor", () => (this.utterance ? this.pause() : this.read()));
+      this.main = button("Lees voor", () => (this.utterance ? this.pause() : this.read()));
       this.whileReading = [
-        this.button("Vorige zin", () => this.move(-1)),
-        this.button("Volgende zin", () => this.move(1)),
-        this.button("Stop", () => this.stop()),
+        button("Vorige zin", () => this.move(-1)),
+        button("Volgende zin", () => this.move(1)),
+        button("Stop", () => this.stop()),
         document.createElement("borg-snelheid"),
       ];
       this.bar = document.createElement("div");
@@ -107,16 +108,6 @@
       window.addEventListener("pagehide", () => this.stop());
       this.show();
       return this.bar;
-    }
-
-    /** @param {string} text @param {() => void} action */
-    button(text, action) {
-      const node = document.createElement("button");
-      node.type = "button";
-      node.className = "button button--quiet";
-      node.textContent = text;
-      node.addEventListener("click", action);
-      return node;
     }
 
     /** The buttons say what they do now: nothing is being read, it is, or it waits. */

@@ -15,6 +15,8 @@
     ["reflectie", "reflectie", "reflecties"],
     ["oefening", "oefening", "oefeningen"],
   ];
+  /** In a zip of one module: where its pages stand. */
+  const alleen = document.querySelector("borg-mijn-voortgang")?.getAttribute("data-alleen") ?? "";
   const shortDay = new Intl.DateTimeFormat("nl-NL", { dateStyle: "medium" });
   const longDay = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" });
 
@@ -40,8 +42,9 @@
     return node;
   }
 
-  /** @param {string} path below the root @param {string} text */
+  /** @param {string} path below the root @param {string} text just that when its page isn't there */
   function link(path, text) {
+    if (!path.startsWith(alleen)) return element("span", text);
     const node = element("a", text);
     node.href = address(path);
     return node;
@@ -59,7 +62,7 @@
       head.scope = "col";
       return head;
     });
-    const body = rows.map((row) => element("tr", element("td", row.link), element("td", `${row.minuten} min`), element("td", shortDay.format(new Date(row.tijd)))));
+    const body = rows.map((row) => element("tr", element("td", row.link), element("td", minutes(row.minuten)), element("td", shortDay.format(new Date(row.tijd)))));
     return element("table", caption, element("thead", element("tr", ...heads)), element("tbody", ...body));
   }
 
@@ -116,8 +119,8 @@
     }
 
     place() {
-      const plek = /** @type {Plek | null} */ (voortgang.get("plek"));
-      if (!plek) return [];
+      const { plek } = voortgang;
+      if (!plek?.uri.startsWith(alleen)) return [];
       const node = link(plek.uri, `Ga verder met ‘${plek.titel}’`);
       node.className = "button";
       return [node];
@@ -176,7 +179,7 @@
     async importFile() {
       const file = this.file?.files?.[0];
       if (!this.file || !file) return;
-      this.say(await file.text().then((text) => this.importText(text), () => "Dit bestand kan niet gelezen worden. Er is niets veranderd."));
+      this.say("ingelezen", await file.text().then((text) => this.importText(text), () => "Dit bestand kan niet gelezen worden. Er is niets veranderd."));
       this.file.value = ""; // so that the same file can be chosen again
     }
 
@@ -187,7 +190,8 @@
       if (!keys.length) return "Alles uit dit bestand stond al op dit apparaat.";
       const counts = NAMES.map(([kind, one, many]) => [keys.filter((key) => key.startsWith(`${kind}:`)).length, one, many]);
       const words = counts.filter(([number]) => number).map(([number, one, many]) => amount(Number(number), String(one), String(many)));
-      return words.length ? `Toegevoegd of bijgewerkt: ${words.join(", ")}.` : "Je voortgang is bijgewerkt.";
+      const came = words.length ? `Toegevoegd of bijgewerkt: ${words.join(", ")}.` : "Je voortgang is bijgewerkt.";
+      return `${came} ${voortgang.waarschuwing}`.trim();
     }
 
     wipe() {
@@ -201,13 +205,13 @@
       const details = /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
       details.open = false;
       details.querySelector("summary")?.focus();
-      this.say("Je voortgang is gewist.");
+      this.say("gewist", "Je voortgang is gewist.");
     }
 
-    /** @param {string} text */
-    say(text) {
-      const status = this.querySelector("[role=status]");
-      if (status) status.textContent = text;
+    /** @param {string} name of the place to say it: no other still says what came of something else @param {string} text */
+    say(name, text) {
+      for (const status of this.querySelectorAll(".melding")) status.textContent = "";
+      this.piece(name).textContent = text;
     }
   }
 

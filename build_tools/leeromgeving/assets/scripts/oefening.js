@@ -32,30 +32,9 @@
     return node;
   }
 
-  /**
-   * A button that asks before it erases, and what it asks.
-   * @param {string} text
-   * @param {() => void} erase
-   */
-  function askFirst(text, erase) {
-    /** @param {boolean} asking */
-    const ask = (asking) => {
-      question.hidden = !asking;
-      opener.hidden = asking;
-      (asking ? no : opener).focus();
-    };
-    const opener = button(text, () => ask(true));
-    const no = button("Nee, laat staan", () => ask(false));
-    const yes = button("Ja, wis mijn antwoord", () => {
-      ask(false);
-      erase();
-    });
-    const question = element("div", "oefening__wissen", element("p", "", "Je antwoord wissen?"), no, yes);
-    question.role = "group";
-    question.ariaLabel = "Je antwoord wissen?";
-    question.hidden = true;
-    return [opener, question];
-  }
+  /** @type {Oefenen["askFirst"]} */
+  const askFirst = (text, erase) =>
+    window.leeromgeving.askFirst(text, "Je antwoord wissen?", "Ja, wis mijn antwoord", erase);
 
   /**
    * The same in any order, each as likely (Fisher and Yates).
@@ -70,6 +49,10 @@
     }
     return mixed;
   }
+
+  /** @param {Element} parent @param {string} selector */
+  const copy = (parent, selector) =>
+    [.../** @type {Element} */ (parent.querySelector(selector)).cloneNode(true).childNodes];
 
   /**
    * @param {HTMLElement} oefening
@@ -121,6 +104,7 @@
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.check();
+        this.status.scrollIntoView({ block: "nearest" }); // smooth only where base.css allows it
       });
       this.form.addEventListener("input", () => this.clear());
       this.begin();
@@ -196,7 +180,7 @@
     }
   }
 
-  window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { Oefening, oefenen: { element, button, askFirst, shuffled, tell } });
+  window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { Oefening, oefenen: { element, button, askFirst, shuffled, copy, tell } });
 
   const { uri, voortgang } = window.leeromgeving;
   for (const node of document.querySelectorAll(".oefening > [data-id]")) {

@@ -4,8 +4,8 @@
  * the address of the list that offline.py made. <borg-offline-modules>: what is kept here, and how
  * to remove it. Both stay empty where no service worker is at work.
  *
- * A module is a cache of its own, "leeromgeving <root> module <address> <versie>", and whole once it
- * holds its list: half a module is never called kept, and goes on where it stopped.
+ * A module is a cache of its own (`bewaard` in offline.js says how they are called), and whole once
+ * it holds its list: half a module is never called kept, and goes on where it stopped.
  */
 (() => {
   /**
@@ -13,9 +13,7 @@
    *   `bestanden`: path below the root → its bytes and the hash of its contents
    * @typedef {{ cache: string, lijst: Lijst }} Bewaard
    */
-  const { root, uri } = window.leeromgeving;
-  const OURS = `leeromgeving ${root} `;
-  const LIST = `${root}offline/lijst`;
+  const { askFirst, bewaard, button, root, uri } = window.leeromgeving;
   const NOT_KEPT = "Straks geen internet? Bewaar deze module dan vooraf.";
   const KEPT = "Deze module is bewaard op dit apparaat. Hij werkt ook zonder internet.";
   const OLD = "Deze module is bewaard op dit apparaat. Er is een nieuwere versie.";
@@ -23,23 +21,27 @@
   const STOPPED = "Gestopt. De module is niet bewaard.";
   const CHANGED = "De module is zojuist vernieuwd en nog niet bewaard. Probeer het opnieuw.";
   const GONE = "De verbinding viel weg. De module is niet bewaard. Probeer het opnieuw: we gaan verder waar het stopte.";
+  const NO_RETURN = "Zonder internet kun je niets terughalen.";
   const FULL = "Er is te weinig ruimte op dit apparaat. De module is niet bewaard. Maak ruimte en probeer het opnieuw.";
 
   /** @param {number} bytes as pages/wording.py tells them */
   const size = (bytes) =>
     bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;
 
-  /** @param {string} kind what the name of the cache goes on with */
-  const ownCaches = async (kind) => (await caches.keys()).filter((name) => name.startsWith(OURS + kind));
+  /** The caches of a module, or of all: also those that aren't whole. @param {string} [module] its address */
+  async function moduleCaches(module) {
+    const start = bewaard.modules + (module ? `${module} ` : "");
+    return (await caches.keys()).filter((name) => name.startsWith(start));
+  }
 
-  /** @param {string} kind */
-  const removeCaches = async (kind) => Promise.all((await ownCaches(kind)).map((name) => caches.delete(name)));
+  /** @param {string} [module] */
+  const removeModules = async (module) => Promise.all((await moduleCaches(module)).map((name) => caches.delete(name)));
 
   /** The modules that are whole. @returns {Promise<Bewaard[]>} */
   async function allKept() {
     const found = [];
-    for (const cache of await ownCaches("module ")) {
-      const list = await (await caches.open(cache)).match(LIST);
+    for (const cache of await moduleCaches()) {
+      const list = await (await caches.open(cache)).match(bewaard.lijst);
       if (list) found.push({ cache, lijst: await list.json() });
     }
     return found;
@@ -70,6 +72,9 @@
     return new Response(response.body.pipeThrough(counter), { headers: { "Content-Type": type } });
   }
 
+  /** @param {Lijst} lijst */
+  const cacheOf = ({ module, versie }) => `${bewaard.modules}${module} ${versie}`;
+
   /**
    * Keeps a module; what another version holds unchanged, or came before it stopped, isn't fetched.
    * @param {Lijst} lijst
@@ -79,7 +84,7 @@
    * @returns {Promise<boolean>} false when the site was changed meanwhile
    */
   async function keep(lijst, address, count, signal) {
-    const name = `${OURS}module ${lijst.module} ${lijst.versie}`;
+    const name = cacheOf(lijst);
     const before = (await allKept()).find((each) => each.lijst.module === lijst.module);
     const old = before && (await caches.open(before.cache));
     const cache = await caches.open(name);
@@ -90,22 +95,12 @@
       if (copy) count(bytes);
     }
     if ((await fetchList(address))?.versie !== lijst.versie) return false;
-    await cache.put(LIST, new Response(JSON.stringify(lijst)));
-    for (const other of await ownCaches(`module ${lijst.module} `)) if (other !== name) await caches.delete(other);
+    await cache.put(bewaard.lijst, new Response(JSON.stringify(lijst)));
+    for (const other of await moduleCaches(lijst.module)) if (other !== name) await caches.delete(other);
     // What was visited before is older than this.
-    const visited = await caches.open(`${OURS}bezocht`);
+    const visited = await caches.open(bewaard.bezocht);
     for (const path of Object.keys(lijst.bestanden)) await visited.delete(root + path);
     return true;
-  }
-
-  /** @param {string} text @param {() => void} action */
-  function button(text, action) {
-    const node = document.createElement("button");
-    node.type = "button";
-    node.className = "button button--quiet";
-    node.textContent = text;
-    node.addEventListener("click", action);
-    return node;
   }
 
   /** @param {string} text */
@@ -119,7 +114,7 @@
   class OfflineModule extends HTMLElement {
     status = statusLine("");
     progress = document.createElement("progress");
-    buttons = document.createElement("p");
+    buttons = document.createElement("div");
 
     async connectedCallback() {
       if (this.firstChild || !navigator.serviceWorker) return;
@@ -127,6 +122,7 @@
       this.progress.setAttribute("aria-label", "Bewaren op dit apparaat");
       this.progress.hidden = true;
       this.buttons.className = "actions";
+      this.status.tabIndex = -1;
       await navigator.serviceWorker.ready;
       await this.show();
       this.append(this.status, this.progress, this.buttons);
@@ -142,17 +138,17 @@
         const what = isOld ? "Werk de module bij" : "Bewaar deze module op dit apparaat";
         actions.push(button(`${what} (${size(offered.bytes)})`, () => this.keep(offered)));
       }
-      if (own) actions.push(button("Verwijder van dit apparaat", () => this.remove()));
+      if (own) actions.push(...askFirst("Verwijder van dit apparaat", `Deze module verwijderen? ${NO_RETURN}`, "Ja, verwijder", () => this.remove()));
       this.progress.hidden = true;
       this.status.textContent = text || (isOld ? OLD : own ? KEPT : offered ? NOT_KEPT : "");
       this.setButtons(actions);
     }
 
-    /** @param {HTMLButtonElement[]} actions the first takes the focus of one that goes */
+    /** @param {HTMLElement[]} actions the first takes the focus of one that goes, or else what is said */
     setButtons(actions) {
       const hadFocus = this.buttons.contains(document.activeElement);
       this.buttons.replaceChildren(...actions);
-      if (hadFocus) actions[0]?.focus();
+      if (hadFocus) (actions[0] ?? this.status).focus();
     }
 
     /** @param {Lijst} lijst */
@@ -165,7 +161,10 @@
       this.setButtons([button("Stop", () => stop.abort())]);
       navigator.storage?.persist?.().catch(() => {}); // or the browser may clear it by itself
       try {
-        const isKept = await keep(lijst, this.address ?? "", (bytes) => (this.progress.value += bytes), stop.signal);
+        /** @param {number} bytes */
+        const count = (bytes) => { this.progress.value += bytes; };
+        // Held while it lasts, so that a new worker leaves what came alone (sw.js, clean).
+        const isKept = await navigator.locks.request(cacheOf(lijst), () => keep(lijst, this.address ?? "", count, stop.signal));
         await this.show(isKept ? "" : CHANGED);
       } catch (error) {
         const name = error instanceof DOMException ? error.name : "";
@@ -174,34 +173,41 @@
     }
 
     async remove() {
-      await removeCaches(`module ${uri} `);
+      await removeModules(uri);
       await this.show("De module is van dit apparaat verwijderd.");
     }
   }
 
   class OfflineModules extends HTMLElement {
+    kop = document.createElement("h2");
     status = statusLine("");
     list = document.createElement("ul");
+    all = askFirst("Verwijder alle bewaarde modules en pagina's", `Alles verwijderen wat bewaard is? ${NO_RETURN} Je voortgang blijft staan.`, "Ja, verwijder alles", () => this.wipe());
 
     async connectedCallback() {
       if (this.firstChild || !navigator.serviceWorker || !(await navigator.serviceWorker.getRegistration(root))) return;
+      this.kop.textContent = "Bewaard om zonder internet te gebruiken";
+      this.kop.tabIndex = -1;
       this.list.className = "offline-list";
       await this.show("");
-      const all = button("Wis alles wat bewaard is", () => this.wipe());
-      const promise = document.createElement("p");
-      promise.className = "small";
-      promise.textContent = "Dit wist de bewaarde modules en de pagina's die je bekeek. Je voortgang blijft staan.";
-      this.append(this.status, this.list, all, promise);
+      this.append(this.kop, this.status, this.list, ...this.all);
     }
 
     /** @param {string} text what was done */
     async show(text) {
       const kept = await allKept();
-      const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-      const total = `De leeromgeving gebruikt ${size(usage)} op dit apparaat.`;
-      this.status.textContent = [text, kept.length ? "" : "Er zijn geen modules bewaard.", total].filter(Boolean).join(" ");
+      const bytes = kept.reduce((sum, { lijst }) => sum + lijst.bytes, 0);
+      const total = kept.length ? `Je bewaarde modules gebruiken ${size(bytes)} op dit apparaat.` : "Er zijn geen modules bewaard.";
+      this.status.textContent = `${text} ${total}`.trim();
       this.list.replaceChildren(...kept.map(({ lijst }) => this.item(lijst)));
       this.list.hidden = !kept.length;
+      this.all[0].hidden = !kept.length && !(await caches.has(bewaard.bezocht));
+    }
+
+    /** @param {string} text what was removed, with the buttons of it */
+    async showRemoved(text) {
+      await this.show(text);
+      this.kop.focus();
     }
 
     /** @param {Lijst} lijst */
@@ -209,21 +215,20 @@
       const link = document.createElement("a");
       link.href = root + module;
       link.textContent = titel;
-      const remove = button("Verwijder", async () => {
-        await removeCaches(`module ${module} `);
-        await this.show(`${titel} is van dit apparaat verwijderd.`);
-        this.querySelector("button")?.focus();
+      const [remove, question] = askFirst("Verwijder", `${titel} verwijderen? ${NO_RETURN}`, "Ja, verwijder", async () => {
+        await removeModules(module);
+        await this.showRemoved(`${titel} is van dit apparaat verwijderd.`);
       });
       remove.setAttribute("aria-label", `Verwijder ${titel} van dit apparaat`);
       const item = document.createElement("li");
-      item.append(link, ` (${size(bytes)}) `, remove);
+      item.append(link, ` (${size(bytes)}) `, remove, question);
       return item;
     }
 
     async wipe() {
-      await removeCaches("module ");
-      await removeCaches("bezocht");
-      await this.show("Alles wat bewaard was, is van dit apparaat gewist.");
+      await removeModules();
+      await caches.delete(bewaard.bezocht);
+      await this.showRemoved("Alles wat bewaard was, is van dit apparaat verwijderd.");
     }
   }
 

@@ -4,7 +4,7 @@
  * #), and the pages that were visited on this device.
  */
 (() => {
-  const { root } = window.leeromgeving;
+  const { bewaard, root } = window.leeromgeving;
 
   /** @param {string} url @param {string} text */
   function link(url, text) {
@@ -16,7 +16,7 @@
 
   /** Title and address of every page that was visited, the last one first. */
   async function visitedPages() {
-    const cache = await caches.open(`leeromgeving ${root} bezocht`);
+    const cache = await caches.open(bewaard.bezocht);
     const pages = [];
     for (const { url } of [...(await cache.keys())].reverse()) {
       if (url === `${root}offline/`) continue;

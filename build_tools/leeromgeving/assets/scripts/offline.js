@@ -1,11 +1,18 @@
 // @ts-check
 /**
  * Starts the service worker (sw.js at the root of the site), offers a new version of it, and says
- * so when there is no internet. With data-uit (a preview) an earlier one goes instead.
+ * so when there is no internet. With data-uit (a preview) an earlier one goes instead. Tells other
+ * scripts how the worker calls what it keeps: `window.leeromgeving.bewaard`.
  */
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { root } = window.leeromgeving;
+  const bewaard = {
+    bezocht: `leeromgeving ${root} bezocht`,
+    modules: `leeromgeving ${root} module `,
+    lijst: `${root}offline/lijst`,
+  };
+  window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { bewaard });
   const workers = navigator.serviceWorker;
 
   /** One place at the foot of the window for what is told here: there from the start, to be announced. */
@@ -67,7 +74,7 @@
 
   /** This page came before the worker that keeps what is visited. */
   async function keepThisPage() {
-    const visited = await caches.open(`leeromgeving ${root} bezocht`);
+    const visited = await caches.open(bewaard.bezocht);
     const images = [...document.images].map((image) => image.currentSrc).filter((address) => address.startsWith(root));
     await visited.addAll([location.href.replace(/[?#].*$/s, ""), ...images]);
   }

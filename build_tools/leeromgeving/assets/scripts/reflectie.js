@@ -100,7 +100,7 @@
       link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
       link.download = `reflectie-${this.dataset.id}.txt`;
       link.click();
-      URL.revokeObjectURL(link.href);
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // read later by some browsers
       this.say("Je antwoord staat bij je downloads.");
     }
 

@@ -1,7 +1,47 @@
 // @ts-check
-/** The frame of every page: main menu, colour scheme, module navigation, opening of the search. */
+/**
+ * The frame of every page: main menu, colour scheme, module navigation, opening of the search. Gives
+ * other scripts their buttons.
+ */
 (() => {
   const root = document.documentElement;
+
+  /** @type {Leeromgeving["button"]} */
+  function button(text, action) {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.className = "button button--quiet";
+    node.textContent = text;
+    node.addEventListener("click", action);
+    return node;
+  }
+
+  /** @type {Leeromgeving["askFirst"]} */
+  function askFirst(text, question, yes, action) {
+    const group = document.createElement("div");
+    const asked = document.createElement("p");
+    /** @param {boolean} asking */
+    const ask = (asking) => {
+      group.hidden = !asking;
+      opener.hidden = asking;
+      (asking ? no : opener).focus();
+    };
+    const opener = button(text, () => ask(true));
+    const no = button("Nee, laat staan", () => ask(false));
+    const certainly = button(yes, () => {
+      ask(false);
+      action();
+    });
+    asked.textContent = question;
+    group.className = "zeker";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", question);
+    group.hidden = true;
+    group.append(asked, no, certainly);
+    return [opener, group];
+  }
+
+  window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { button, askFirst });
 
   /** The menu of a narrow screen: a button opens it, Escape closes it and gives the focus back. */
   function wireMenu() {

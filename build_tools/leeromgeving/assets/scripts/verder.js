@@ -18,7 +18,7 @@
     /** The link to go on, and of the links that stood there the first. */
     show() {
       const [first, second] = this.begin;
-      const plek = /** @type {Plek | null} */ (voortgang.get("plek"));
+      const { plek } = voortgang;
       first.classList.toggle("button--quiet", plek !== null);
       this.querySelector("p")?.replaceChildren(...(plek ? [this.link(plek), first] : [first, second]));
     }

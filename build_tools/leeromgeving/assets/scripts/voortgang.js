@@ -178,7 +178,11 @@
       return read().fout ? ONLEESBAAR : WAARSCHUWING;
     },
     get: (key) => newest(keysOf(key))?.waarde ?? null,
-    isDone: (uris) => (newest(uris.map((each) => `onderdeel:${each}`))?.waarde ?? null) !== null,
+    isDone: (uris) => (newest(uris.flatMap((each) => [`onderdeel:${each}`, `leerroute:${each}`]))?.waarde ?? null) !== null,
+    get plek() {
+      const [last] = voortgang.entries("plek:").sort(([, , a], [, , b]) => (a > b ? -1 : 1));
+      return last ? /** @type {Plek} */ (last[1]) : null;
+    },
     set(key, waarde) {
       const [, ...former] = keysOf(key);
       // Later than what it replaces, also where a clock runs behind.
@@ -216,8 +220,11 @@
   };
   window.leeromgeving = Object.assign(window.leeromgeving ?? {}, { root, uri, address, voortgang });
 
-  const plek = /** @type {Plek | null} */ (voortgang.get("plek"));
-  if ("weg" in script.dataset && plek?.uri === uri) voortgang.set("plek", null); // a part that was removed
+  // Places that were removed (404), or renamed: afgerond.js keeps the new one.
+  const gone = "weg" in script.dataset ? [uri] : voorheen;
+  for (const [module, plek] of voortgang.entries("plek:")) {
+    if (gone.includes(/** @type {Plek} */ (plek).uri)) voortgang.set(`plek:${module}`, null);
+  }
 
   addEventListener("storage", ({ key, newValue }) => {
     if (key !== KEY && key !== null) return;

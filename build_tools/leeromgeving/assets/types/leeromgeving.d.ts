@@ -31,7 +31,7 @@ type AfgerondOnderdeel = { titel: string; module: string; moduletitel: string; m
 /** `leerroute:<uri>`: a leerroute that is done. */
 type AfgerondeLeerroute = { titel: string; minuten: number };
 
-/** `plek`: where to go on. */
+/** `plek:<uri of the module>`: where to go on in a module that isn't finished. */
 type Plek = { uri: string; titel: string; moduletitel: string };
 
 /** `pagina:<uri>`: what a page with reflecties is called. */
@@ -52,7 +52,9 @@ interface Voortgang {
   set(key: string, waarde: Waarde): void;
   /** Key (without the prefix), value and moment (ISO, UTC) of all whose key begins with `prefix`. */
   entries(prefix: string): [string, Waarde, string][];
-  /** Whether an onderdeel is done, by its address and its former ones. */
+  /** Where to go on: the last place in a module that isn't finished. */
+  readonly plek: Plek | null;
+  /** Whether an onderdeel or leerroute is done, by its address and its former ones. */
   isDone(uris: string[]): boolean;
   /** Everything as a text that `parse` and `importText` read. */
   asText(): string;
@@ -102,8 +104,20 @@ interface Oefenen {
   /** A button that asks before it erases, and what it asks. */
   askFirst(text: string, erase: () => void): HTMLElement[];
   shuffled<T>(items: T[]): T[];
+  /** What stands in a part of the page, to show it elsewhere too. */
+  copy(parent: Element, selector: string): Node[];
   /** Tells what came of an oefening, by the event `oefening`. */
   tell(oefening: HTMLElement, uitslag: Uitslag): void;
+}
+
+/** What pages and sw.js call the things that this device keeps; there it says more about them (offline.js). */
+interface Bewaard {
+  /** The cache of what was visited. */
+  bezocht: string;
+  /** What the name of the cache of a module begins with; its address and `versie` follow. */
+  modules: string;
+  /** Where in that cache its list is, as soon as it is whole. */
+  lijst: string;
 }
 
 interface Leeromgeving {
@@ -113,6 +127,10 @@ interface Leeromgeving {
   uri: string;
   /** The address of the page at a path below the root; on a disk a folder opens no page by itself. */
   address(path: string): string;
+  button(text: string, action: () => void): HTMLButtonElement;
+  /** A button that asks before it does what can't be undone, and what it asks (site.js). */
+  askFirst(text: string, question: string, yes: string, action: () => void): HTMLElement[];
+  bewaard: Bewaard;
   voortgang: Voortgang;
   /** How fast sound goes: what was chosen (`snelheid`), or 1 (snelheid.js). */
   readSnelheid(): number;
