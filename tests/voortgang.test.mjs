@@ -44,7 +44,7 @@ const amount = fc.nat({ max: 500 });
 const uri = fc.constantFrom("modules/a/", "modules/a/b/", "modules/é c/");
 const record = (fields) => fc.record(fields, { noNullPrototype: true });
 const kinds = {
-  onderdeel: record({ titel: text, module: uri, moduletitel: text, minuten: amount, van: amount }),
+  onderdeel: record({ titel: text, module: uri, moduletitel: text, minuten: amount }),
   leerroute: record({ titel: text, minuten: amount }),
   doel: record({ titel: text, tekst: text, datum: fc.constantFrom("", "2026-03-01", "2028-02-29") }),
   reflectie: text,
@@ -216,7 +216,7 @@ for (const [name, stored] of [["damaged", "{oeps"], ["of a newer version", '{"ve
 
 test("a page that was renamed keeps what was done under its former name", () => {
   const storage = new Storage();
-  const waarde = { titel: "Oud", module: "modules/m/", moduletitel: "M", minuten: 5, van: 2 };
+  const waarde = { titel: "Oud", module: "modules/m/", moduletitel: "M", minuten: 5 };
   const old = open(storage, { path: "modules/m/oud/" }).voortgang;
   old.set("onderdeel:modules/m/oud/", waarde);
   old.set("reflectie:modules/m/oud/#x", "toen");

@@ -127,7 +127,7 @@ def _local(tag: Tag, site: Path, uri: str, start: str, pages: set[str], online: 
     if tag.name == "link" and tag.attributes.get("rel") in SERVER_LINKS:
         return ""
     if tag.name == "borg-mijn-voortgang" and start:
-        return f'<{tag.name} data-alleen="{escape(start)}">'  # a script adds its links
+        return f'{tag.text[:-1]} data-alleen="{escape(start)}">'  # a script adds its links
     if tag.name == "track":
         captions = base64.b64encode((site / str(site_path(address, uri))).read_bytes()).decode()
         return tag.having("src", f"data:text/vtt;base64,{captions}")

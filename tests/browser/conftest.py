@@ -1,5 +1,6 @@
 """The real site, built once, served as strictly as a host may, and Debian's Chromium to read it."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from keeping import until
 from leeromgeving.engines.mkdocs_run import build_site
 from mini import build_mini
 from setup import find_chromium
@@ -183,6 +185,31 @@ def visit(browser: Browser) -> Iterator[NewPage]:
         assert context.cookies() == []
         context.close()
     assert mistakes == []
+
+
+@pytest.fixture
+def learner(visit: NewPage) -> NewPage:
+    """Open an address in a browser that takes service workers; ready when the worker answers."""
+
+    def make(address: str, **options: Any) -> Page:
+        page = visit(address, service_workers="allow", **options)
+        page.evaluate("navigator.serviceWorker.ready")
+        until(page, "navigator.serviceWorker.controller !== null")
+        return page
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site."""
+    return build_mini(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def small(built: Path, tmp_path: Path) -> Path:
+    """A copy of a small site, to change."""
+    return shutil.copytree(built, tmp_path / "leren")
 
 
 @pytest.fixture(scope="session")

@@ -1,88 +1,27 @@
-"""A deelnemer without internet: what was visited, what was kept, what is offered anew."""
+"""A deelnemer without internet: what was visited and what was kept."""
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from leeromgeving.offline import make_offline
-from mini import build_mini
+from keeping import (
+    ALL,
+    KEEP,
+    MODULE,
+    SGG,
+    cache_names,
+    keep,
+    until,
+    until_visited,
+)
 
-MODULE = "modules/voorbeeld/"
-SGG = "modules/sgg/"
-ALL = "Verwijder alle bewaarde modules en pagina's"
-KEEP = re.compile("^Bewaar deze module op dit apparaat")
 NewPage = Callable[..., Page]
 Serve = Callable[..., str]
 Violations = Callable[[Page], list[str]]
-
-
-@pytest.fixture
-def learner(visit: NewPage) -> NewPage:
-    """Open an address in a browser that takes service workers; ready when the worker answers."""
-
-    def make(address: str, **options: Any) -> Page:
-        page = visit(address, service_workers="allow", **options)
-        page.evaluate("navigator.serviceWorker.ready")
-        until(page, "navigator.serviceWorker.controller !== null")
-        return page
-
-    return make
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_mini(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture
-def small(built: Path, tmp_path: Path) -> Path:
-    """A copy of a small site, to change."""
-    return shutil.copytree(built, tmp_path / "leren")
-
-
-def until(page: Page, condition: str) -> None:
-    """Wait for what a browser does by itself, out of sight of the page."""
-    page.evaluate(
-        f"""async () => {{
-            for (let i = 0; i < 500 && !(await ({condition})); i++)
-                await new Promise(done => setTimeout(done, 10));
-        }}"""
-    )
-    assert page.evaluate(f"(async () => Boolean(await ({condition})))()"), condition
-
-
-def until_visited(page: Page) -> None:
-    until(page, "caches.match(location.href)")
-
-
-def cache_names(page: Page) -> list[str]:
-    names: list[str] = page.evaluate("caches.keys()")
-    return sorted(name.split(" ", 2)[2] for name in names)
-
-
-def name_of(site: Path) -> str:
-    return str(json.loads((site / "manifest.webmanifest").read_text("utf-8"))["name"])
-
-
-def make_release(site: Path) -> None:
-    """Change the styles and every script, as a new version of the generator may."""
-    css = site / "assets/leeromgeving/site.css"
-    css.write_text(f"{css.read_text('utf-8')}\nbody {{ --release: 2; }}\n", "utf-8")
-    for script in (site / "assets/leeromgeving/scripts").iterdir():
-        counting = "window.releases = (window.releases ?? 0) + 1;"
-        script.write_text(f"{script.read_text('utf-8')}\n{counting}\n", "utf-8")
-    make_offline(site, name_of(site))
-
-
-def keep(page: Page) -> None:
-    page.get_by_role("button", name=KEEP).click()
-    expect(page.locator("borg-offline-module [role=status]")).to_contain_text("is bewaard")
 
 
 def test_what_was_visited_is_read_without_internet(
@@ -119,33 +58,6 @@ def test_on_a_network_that_leads_nowhere_it_says_so_too(
     page.reload()
     assert page.evaluate("navigator.onLine")
     expect(page.locator(".offline-bar")).to_contain_text("Je bent offline.")
-
-
-def test_with_internet_a_page_is_never_old(small: Path, serve: Serve, learner: NewPage) -> None:
-    address = f"{serve(small, cache='max-age=600')}{MODULE}"
-    page = learner(address)
-    keep(page)
-    file = small / MODULE / "index.html"
-    file.write_text(
-        file.read_text("utf-8").replace(">Voorbeeldmodule</h1>", ">Nieuw</h1>"), "utf-8"
-    )
-    page.goto(f"{address}vragenlijst/")
-    page.goto(address)
-    expect(page.locator("h1")).to_have_text("Nieuw")
-    until(page, "caches.match(location.href).then(r => r.text()).then(t => t.includes('>Nieuw<'))")
-    page.context.set_offline(True)
-    page.reload()
-    expect(page.locator("h1")).to_have_text("Nieuw")
-
-
-def test_a_page_that_was_taken_down_is_not_read_later(
-    small: Path, serve: Serve, learner: NewPage
-) -> None:
-    page = learner(f"{serve(small)}over/")
-    until_visited(page)
-    shutil.rmtree(small / "over")
-    page.goto(page.url)
-    until(page, "caches.match(location.href).then(found => !found)")
 
 
 def test_of_what_was_visited_the_oldest_goes(small: Path, serve: Serve, learner: NewPage) -> None:
@@ -319,79 +231,6 @@ def test_halfway_a_part_the_connection_goes_and_nothing_is_lost(
     expect(mine.get_by_role("link", name=part, exact=True)).to_be_visible()
     expect(mine).to_contain_text("Je rondde 2 onderdelen af")
     expect(mine).to_contain_text("Je deed 1 oefening.")
-
-
-def test_a_new_version_is_offered_and_never_forced(
-    small: Path, serve: Serve, learner: NewPage, violations: Violations
-) -> None:
-    base = serve(small)
-    page = learner(f"{base}{MODULE}")
-    keep(page)
-    before = cache_names(page)
-    make_release(small)
-    page.evaluate("document.body.dataset.mark = 'the page that was open'")
-    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
-    offer = page.get_by_role("button", name="Vernieuwen")
-    expect(offer).to_be_visible()
-    assert violations(page) == []
-    assert page.locator("body").get_attribute("data-mark")
-    assert len([name for name in cache_names(page) if name.startswith("schil")]) == 2
-    page.reload()
-    expect(offer).to_be_visible()
-    with page.expect_navigation():
-        offer.click()
-    expect(offer).to_be_hidden()
-    after = cache_names(page)
-    assert len([name for name in after if name.startswith("schil")]) == 1
-    assert set(before) & set(after) >= {name for name in before if name.startswith("module")}
-    assert next(name for name in after if name.startswith("schil")) not in before
-    status = page.locator("borg-offline-module [role=status]")
-    expect(status).to_contain_text("Hij werkt ook zonder internet.")
-
-
-def test_styles_and_scripts_are_of_one_release(small: Path, serve: Serve, learner: NewPage) -> None:
-    base = serve(small)
-    page = learner(f"{base}modules/vormen/")
-    keep(page)
-    make_release(small)
-    page.goto(f"{base}themas/")  # which brings the new ones of this page
-    offer = page.get_by_role("button", name="Vernieuwen")
-    expect(offer).to_be_visible()
-    for is_new in (False, True):
-        if is_new:
-            with page.expect_navigation():
-                offer.click()
-        page.context.set_offline(True)
-        page.goto(f"{base}modules/vormen/")
-        expect(page.locator(".offline-bar")).to_contain_text("Je bent offline.")
-        scripts = page.evaluate("document.scripts.length")
-        assert scripts > 10
-        assert page.evaluate("window.releases ?? 0") == (scripts if is_new else 0)
-        style = "getComputedStyle(document.body).getPropertyValue('--release')"
-        assert bool(page.evaluate(style)) == is_new
-        page.context.set_offline(False)
-        page.goto(f"{base}themas/")
-
-
-def test_a_newer_module_is_offered_and_only_what_changed_is_fetched(
-    small: Path, serve: Serve, learner: NewPage
-) -> None:
-    base = serve(small)
-    page = learner(f"{base}{MODULE}")
-    keep(page)
-    vragenlijst = small / MODULE / "vragenlijst/index.html"
-    vragenlijst.write_text(f"{vragenlijst.read_text('utf-8')}<!-- new -->", "utf-8")
-    make_offline(small, name_of(small))
-    page.reload()
-    status = page.locator("borg-offline-module [role=status]")
-    expect(status).to_contain_text("Er is een nieuwere versie.")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
-    page.get_by_role("button", name=re.compile("^Werk de module bij")).click()
-    expect(status).to_contain_text("Hij werkt ook zonder internet.")
-    fetched = {path for path in asked if not path.endswith(".json")}
-    assert fetched == {f"{MODULE}vragenlijst/"}
-    assert len([name for name in cache_names(page) if name.startswith("module")]) == 1
 
 
 def test_below_a_path_of_its_own(small: Path, serve: Serve, learner: NewPage) -> None:

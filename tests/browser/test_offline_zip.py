@@ -108,6 +108,14 @@ def test_one_module_opens_by_itself(open_file: Open) -> None:
     expect(page.locator("h1")).to_have_text("Seksueel gezond gedrag (SGG)")
 
 
+def test_progress_belongs_to_its_folder(open_file: Open) -> None:
+    """Browsers keep one storage for all that is on a disk."""
+    page = open_file("alles/modules/sgg/gezond-gedrag/index.html")
+    page.get_by_role("button", name=re.compile("afgerond")).first.click()
+    page = open_file("sgg/mijn-voortgang/index.html")
+    expect(page.get_by_text("nog niets afgerond")).to_be_visible()
+
+
 def test_what_was_done_elsewhere_leads_nowhere_in_the_zip_of_one_module(open_file: Open) -> None:
     page = open_file("sgg/mijn-voortgang/index.html")
     page.evaluate(
@@ -115,7 +123,7 @@ def test_what_was_done_elsewhere_leads_nowhere_in_the_zip_of_one_module(open_fil
             const { voortgang } = window.leeromgeving;
             for (const module of ['modules/sgg/', 'modules/elders/']) {
                 const titel = `Deel van ${module}`;
-                const what = { titel, module, moduletitel: module, minuten: 5, van: 8 };
+                const what = { titel, module, moduletitel: module, minuten: 5 };
                 voortgang.set(`onderdeel:${module}gezond-gedrag/`, what);
                 voortgang.set(`doel:${module}`, { titel, tekst: 'Doel', datum: '' });
                 voortgang.set(`plek:${module}`, { uri: module, titel, moduletitel: module });

@@ -26,9 +26,9 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Erro
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
 
 
-def part(uri: str, titel: str, van: int = 8) -> Store:
+def part(uri: str, titel: str) -> Store:
     """A part that is done, as the store keeps it."""
-    waarde = {"titel": titel, "module": MODULE, "moduletitel": "SGG", "minuten": 12, "van": van}
+    waarde = {"titel": titel, "module": MODULE, "moduletitel": "SGG", "minuten": 12}
     return {f"onderdeel:{uri}": {"tijd": MOMENT, "waarde": waarde}}
 
 
@@ -365,11 +365,12 @@ def test_what_cannot_be_read_is_left_alone(new_page: NewPage) -> None:
 
 def test_a_part_that_is_gone_does_no_harm(new_page: NewPage, site: Path) -> None:
     gone = "modules/sgg/bestaat-niet-meer/"
-    page = stored(new_page(), {**part(gone, "Weg"), f"plek:{MODULE}": place(gone, "Weg")})
+    page = stored(new_page(), {**FILLED, **part(gone, "Weg"), f"plek:{MODULE}": place(gone, "Weg")})
     page.goto(VOORTGANG)
-    expect(page.get_by_role("region", name="Wat je hebt afgerond")).to_contain_text("Weg")
+    expect(page.get_by_role("table", name="SGG 1 van de 8")).not_to_contain_text("Weg")
+    expect(page.get_by_role("table", name="Niet meer op de site")).to_contain_text("Weg")
     page.goto(MODULE)
-    expect(page.get_by_role("link", name="Begin met onderdeel 1")).to_be_visible()
+    expect(page.get_by_role("link", name="Ga verder met onderdeel 2")).to_be_visible()
     missing = (site / "404.html").read_text("utf-8")
     page.route(f"**/{gone}", lambda route: route.fulfill(body=missing, content_type="text/html"))
     page.goto("")

@@ -82,11 +82,6 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for uri, path in self.media.items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
 
-    def on_page_content(self, html: str, **_: Any) -> str:
-        """Put each table in a box of its own, that a keyboard can scroll."""
-        box = '<div class="table" role="group" aria-label="Tabel" tabindex="0"><table>'
-        return html.replace("<table>", box).replace("</table>", "</table></div>")
-
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Tell how far the build is."""
         self.report_page(len(self.pages))

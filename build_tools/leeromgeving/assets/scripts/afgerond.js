@@ -40,9 +40,9 @@
 
     /** @returns {AfgerondOnderdeel | AfgerondeLeerroute} */
     get waarde() {
-      const { titel = "", module, moduletitel = "", minuten, van } = this.dataset;
+      const { titel = "", module, moduletitel = "", minuten } = this.dataset;
       const what = { titel, minuten: Number(minuten) };
-      return module === undefined ? what : { ...what, module, moduletitel, van: Number(van) };
+      return module === undefined ? what : { ...what, module, moduletitel };
     }
 
     /** The onderdeel to go on with; none when all others are done. */

@@ -4,8 +4,8 @@
  * file, reads such a file, prints an overview and wipes.
  */
 (() => {
-  const { address, voortgang } = window.leeromgeving;
-  const CONCEPT = "leeromgeving:concept:"; // drafts of questionnaires (concept.js)
+  const { address, bewaard, voortgang } = window.leeromgeving;
+  const OF_FORMS = ["leeromgeving:concept:", "leeromgeving:te-versturen"]; // drafts (concept.js), and what waits (verzenden.js)
   const REFLECTIE = "reflectie:"; // what wasn't kept yet in this tab (reflectie.js)
   /** @type {[kind: string, one: string, many: string][]} */
   const NAMES = [
@@ -103,15 +103,33 @@
       (piece.querySelector(".notities") ?? piece).replaceChildren(...children);
     }
 
+    /** What was done: per module as it is now, each onderdeel once; and what is no longer there. */
+    done() {
+      const all = entries("onderdeel:");
+      /** @type {Record<string, string[][]>} module → its onderdelen, each with its former addresses */
+      const now = JSON.parse(this.dataset.modules ?? "{}");
+      const known = Object.values(now).flat(2);
+      const modules = Object.entries(now).map(([module, onderdelen]) => ({
+        module,
+        van: onderdelen.length,
+        parts: onderdelen.flatMap((uris) => {
+          const newest = all.filter(({ uri }) => uris.includes(uri)).pop();
+          return newest ? [{ ...newest, uri: uris[0] }] : [];
+        }),
+      }));
+      return { modules: modules.filter(({ parts }) => parts.length), gone: all.filter(({ uri }) => !known.includes(uri)) };
+    }
+
     show() {
-      const onderdelen = entries("onderdeel:");
+      const { modules, gone } = this.done();
+      const onderdelen = [...modules.flatMap(({ parts }) => parts), ...gone];
       const leerroutes = entries("leerroute:");
       this.fill("waarschuwing", ...[voortgang.waarschuwing].filter(Boolean));
       this.piece("leeg").hidden = onderdelen.length + leerroutes.length > 0;
       this.piece("overzicht").hidden = onderdelen.length + leerroutes.length === 0;
       this.fill("verder", ...this.place());
       this.fill("totaal", this.total(onderdelen));
-      this.fill("modules", ...this.modules(onderdelen), ...this.leerroutes(leerroutes));
+      this.fill("modules", ...modules.map((module) => this.module(module)), ...this.gone(gone), ...this.leerroutes(leerroutes));
       this.fill("vandaag", `Gemaakt op ${longDay.format(new Date())}.`);
       this.fill("doelen", ...this.doelen());
       this.fill("reflecties", ...this.reflecties());
@@ -134,16 +152,17 @@
         + (oefeningen ? ` Je deed ${amount(oefeningen, "oefening", "oefeningen")}.` : "");
     }
 
-    /** @param {{ uri: string, waarde: AfgerondOnderdeel, tijd: string }[]} onderdelen */
-    modules(onderdelen) {
-      const modules = new Set(onderdelen.map(({ waarde }) => waarde.module));
-      return [...modules].map((module) => {
-        const parts = onderdelen.filter(({ waarde }) => waarde.module === module);
-        const { moduletitel, van } = parts[parts.length - 1].waarde; // as they were last
-        const stand = parts.length < van ? `${parts.length} van de ${van} onderdelen afgerond` : "Afgerond";
-        const rows = parts.map(({ uri, waarde, tijd }) => ({ link: link(uri, waarde.titel), minuten: waarde.minuten, tijd }));
-        return table(element("caption", link(module, moduletitel), ` ${stand}`), "Onderdeel", rows);
-      });
+    /** @param {{ module: string, van: number, parts: { uri: string, waarde: AfgerondOnderdeel, tijd: string }[] }} of */
+    module({ module, van, parts }) {
+      const stand = parts.length < van ? `${parts.length} van de ${van} onderdelen afgerond` : "Afgerond";
+      const rows = parts.map(({ uri, waarde, tijd }) => ({ link: link(uri, waarde.titel), minuten: waarde.minuten, tijd }));
+      return table(element("caption", link(module, parts[parts.length - 1].waarde.moduletitel), ` ${stand}`), "Onderdeel", rows);
+    }
+
+    /** @param {{ waarde: AfgerondOnderdeel, tijd: string }[]} parts */
+    gone(parts) {
+      const rows = parts.map(({ waarde, tijd }) => ({ link: element("span", `${waarde.titel} (${waarde.moduletitel})`), minuten: waarde.minuten, tijd }));
+      return rows.length ? [table(element("caption", "Niet meer op de site"), "Onderdeel", rows)] : [];
     }
 
     /** @param {{ uri: string, waarde: AfgerondeLeerroute, tijd: string }[]} leerroutes */
@@ -197,11 +216,12 @@
     wipe() {
       voortgang.wipe();
       try {
-        for (const key of Object.keys(localStorage)) if (key.startsWith(CONCEPT)) localStorage.removeItem(key);
+        for (const key of Object.keys(localStorage)) if (OF_FORMS.some((start) => key.startsWith(start))) localStorage.removeItem(key);
         for (const key of Object.keys(sessionStorage)) if (key.startsWith(REFLECTIE)) sessionStorage.removeItem(key);
       } catch {
         // Storage is blocked: there are no drafts.
       }
+      if (bewaard) globalThis.caches?.delete(bewaard.bezocht);
       const details = /** @type {HTMLDetailsElement} */ (this.querySelector("details"));
       details.open = false;
       details.querySelector("summary")?.focus();

@@ -93,6 +93,19 @@
     if (details instanceof HTMLDetailsElement) details.open = matchMedia("(width >= 64rem)").matches;
   }
 
+  /** A table with long words scrolls in a box of its own, by keyboard too; the page never does. */
+  function boxTables() {
+    for (const table of document.querySelectorAll(".article table")) {
+      const box = document.createElement("div");
+      box.className = "table";
+      box.role = "group";
+      box.ariaLabel = "Tabel";
+      box.tabIndex = 0;
+      table.replaceWith(box);
+      box.append(table);
+    }
+  }
+
   /** Every search link opens the dialog; search.js is fetched the first time. */
   function wireSearch() {
     const dialog = document.querySelector(".search-dialog");
@@ -130,5 +143,6 @@
   wireMenu();
   wireScheme();
   wireModuleNav();
+  boxTables();
   wireSearch();
 })();

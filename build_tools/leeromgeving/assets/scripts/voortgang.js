@@ -9,7 +9,6 @@
  * what was kept under those still counts; data-weg says that there is no page here (404).
  */
 (() => {
-  const KEY = "leeromgeving:voortgang";
   const VERSIE = 1;
   const MAX_TEXT = 5_000_000; // characters: more than localStorage takes
   const LAST_MOMENT = Date.parse("9999-12-31T23:59:59.999Z"); // later moments don't sort as text
@@ -21,9 +20,11 @@
   const root = new URL("../../../", script.src).href;
   const here = location.href.replace(/[?#].*$/s, "").replace(/(^|\/)index\.html$/, "$1");
   const uri = decodeURI(here.startsWith(root) ? here.slice(root.length) : "");
+  const isOnDisk = location.protocol === "file:"; // all folders share one storage there
+  const KEY = `leeromgeving:voortgang${isOnDisk ? ` ${root}` : ""}`;
   /** @type {Leeromgeving["address"]} */
   const address = (path) =>
-    root + (location.protocol === "file:" ? path.replace(/(^|\/)(?=#|$)/, "$1index.html") : path);
+    root + (isOnDisk ? path.replace(/(^|\/)(?=#|$)/, "$1index.html") : path);
   const voorheen = (script.dataset.voorheen ?? "").split(" ").filter(Boolean);
 
   /* What an item may be. Kinds of which nothing is said here may hold any Waarde. */
@@ -40,7 +41,7 @@
 
   /** @type {Record<string, Record<string, (value: unknown) => boolean>>} */
   const FIELDS = {
-    onderdeel: { titel: isText, module: isText, moduletitel: isText, minuten: isAmount, van: isAmount },
+    onderdeel: { titel: isText, module: isText, moduletitel: isText, minuten: isAmount },
     plek: { uri: isText, titel: isText, moduletitel: isText },
     pagina: { titel: isText, moduletitel: isText },
     doel: { titel: isText, tekst: isText, datum: isDay },

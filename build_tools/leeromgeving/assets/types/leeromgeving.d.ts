@@ -25,8 +25,8 @@ type VoortgangItems = { [key: string]: VoortgangItem };
 /** Items that were read, or why they can't be: a sentence, empty where storage is blocked. */
 type VoortgangGelezen = { items: VoortgangItems; fout?: undefined } | { items?: undefined; fout: string };
 
-/** `onderdeel:<uri>`: an onderdeel or basismodule that is done; `van` counts those of its module. */
-type AfgerondOnderdeel = { titel: string; module: string; moduletitel: string; minuten: number; van: number };
+/** `onderdeel:<uri>`: an onderdeel or basismodule that is done. */
+type AfgerondOnderdeel = { titel: string; module: string; moduletitel: string; minuten: number };
 
 /** `leerroute:<uri>`: a leerroute that is done. */
 type AfgerondeLeerroute = { titel: string; minuten: number };
