@@ -322,7 +322,7 @@ def test_the_command_makes_a_zip(run: Callable[..., Result]) -> None:
     [
         (["--module", "boos"], "De module 'boos' bestaat niet. Kies uit: "),
         (["--naar", "kopie.docx"], "kopie.docx is geen zip."),
-        (["--naar", "mkdocs.yml/a.zip"], "De zip kon niet geschreven worden in mkdocs.yml"),
+        (["--naar", "weg/a.zip"], "de map weg is er niet."),
     ],
 )
 def test_what_cannot_be_made_is_told(

@@ -132,7 +132,14 @@ def test_the_offer_is_filtered_and_the_count_is_announced(new_page: NewPage) -> 
     page.get_by_label("Toegang").select_option(index=1)
     shown = [item for item in items.all() if item.is_visible()]
     assert 0 < len(shown) < everything
-    expect(page.locator("borg-filter").get_by_role("status")).to_contain_text(str(len(shown)))
+    status = page.locator("borg-filter").get_by_role("status")
+    expect(status).to_contain_text(f"{len(shown)} van {everything}")
+    page.get_by_role("button", name="Wis de filters").click()
+    expect(status).to_contain_text(f"{everything} van {everything}")
+    plain = new_page(java_script_enabled=False)
+    plain.goto("opleidingsaanbod/")
+    expect(plain.get_by_role("button", name="Wis de filters")).to_have_count(0)
+    expect(plain.locator("li[data-toegang]").first).to_be_visible()
 
 
 def test_print_shows_question_answers_and_explanation(new_page: NewPage) -> None:

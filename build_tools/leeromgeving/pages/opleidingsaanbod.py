@@ -8,6 +8,15 @@ from .cards import aanbod_anchor
 from .labels import AANBOD_STATUS, TOEGANG, WERKVORMEN, doelgroep_names, doelgroep_text
 from .page import Crumb, Page, make_page
 
+FILTERS = (
+    ("thema", "Thema", "Alle thema's"),
+    ("doelgroep", "Voor wie", "Iedereen"),
+    ("werkvorm", "Werkvorm", "Alle werkvormen"),
+    ("toegang", "Toegang", "Maakt niet uit"),
+    ("aanbieder", "Aanbieder", "Alle aanbieders"),
+)
+"""What the offer is filtered by: name, title, and the choice that leaves everything."""
+
 
 @dataclass(frozen=True)
 class AanbodView:
@@ -26,9 +35,20 @@ class AanbodView:
     toegang: str
     status: str
 
+    def words(self, filter: str) -> list[str]:
+        """The words that it goes by, for the name of a filter."""
+        return {
+            "thema": self.themas,
+            "doelgroep": self.doelgroep,
+            "werkvorm": [self.werkvorm],
+            "toegang": [self.toegang],
+            "aanbieder": [self.aanbieder.titel],
+        }[filter]
+
 
 def opleidingsaanbod_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
     """The overview, then every aanbieder."""
+    views = [_view(leeromgeving, *pair) for pair in leeromgeving.aanbod.values()]
     yield make_page(
         adres.OPLEIDINGSAANBOD,
         "opleidingsaanbod.md.j2",
@@ -37,7 +57,11 @@ def opleidingsaanbod_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
         description="Opleidingen en leerplatforms van andere organisaties die passen bij je werk.",
         soort="overzicht",
         more={"scripts": ["filter"]},
-        views=[_view(leeromgeving, *pair) for pair in leeromgeving.aanbod.values()],
+        views=views,
+        filters=[
+            (name, title, everything, sorted({word for view in views for word in view.words(name)}))
+            for name, title, everything in FILTERS
+        ],
         aanbieders=[
             (aanbieder.titel, adres.aanbieder_uri(aanbieder.id), aanbieder.samenvatting)
             for aanbieder in leeromgeving.aanbieders.values()
