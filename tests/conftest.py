@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from mini import build_mini
 from postgres import new_database, running_server
 
 TESTS = Path(__file__).parent
@@ -22,6 +23,18 @@ def project(tmp_path: Path) -> Path:
     relative = "../../../build_tools/leeromgeving/engines/material"
     config.write_text(config.read_text("utf-8").replace(relative, THEME.as_posix()), "utf-8")
     return copy
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site."""
+    return build_mini(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def small(built: Path, tmp_path: Path) -> Path:
+    """A copy of a small site, to change."""
+    return shutil.copytree(built, tmp_path / "leren")
 
 
 @pytest.fixture(scope="session")

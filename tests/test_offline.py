@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,17 +23,6 @@ ADDRESS = re.compile(
     r'<(?:a|img|link|script|source|video|audio)\b[^>]*?\s(?:href|src|poster)="([^"]*)"'
 )
 Pages = dict[str, str]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_mini(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    """A site to change."""
-    return shutil.copytree(site, tmp_path / "site")
 
 
 def unpacked(archive: Path) -> dict[str, bytes]:
@@ -60,16 +48,16 @@ def dead_links(files: dict[str, bytes]) -> list[str]:
     return dead
 
 
-def listed(site: Path) -> dict[str, list[object]]:
+def listed(built: Path) -> dict[str, list[object]]:
     found: dict[str, list[object]] = json.loads(
-        (site / "offline/voorbeeld.json").read_text("utf-8")
+        (built / "offline/voorbeeld.json").read_text("utf-8")
     )["bestanden"]
     return found
 
 
-def shell(site: Path) -> set[str]:
+def shell(built: Path) -> set[str]:
     """What every visitor keeps."""
-    line = (site / "sw.js").read_text("utf-8").partition("\n")[0]
+    line = (built / "sw.js").read_text("utf-8").partition("\n")[0]
     return set(json.loads(line.removeprefix("const SCHIL = ").removesuffix(";"))["bestanden"])
 
 
@@ -77,36 +65,37 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
     file.write_text(change(file.read_text("utf-8")), "utf-8")
 
 
-def test_every_module_has_a_list_of_all_that_it_takes(site: Path) -> None:
-    modules = {module.name for module in (site.parent / "modules").iterdir()}
-    assert {file.stem for file in site.glob("offline/*.json")} == modules
-    kept = listed(site)
-    pages = {f"{p.parent.relative_to(site).as_posix()}/" for p in (site / MODULE).rglob("*.html")}
+def test_every_module_has_a_list_of_all_that_it_takes(built: Path) -> None:
+    modules = {module.name for module in (built.parent / "modules").iterdir()}
+    assert {file.stem for file in built.glob("offline/*.json")} == modules
+    kept = listed(built)
+    pages = {f"{p.parent.relative_to(built).as_posix()}/" for p in (built / MODULE).rglob("*.html")}
     assert len(pages) > 1
     assert {path for path in kept if path.endswith("/")} == pages
-    media = [file.relative_to(site).as_posix() for file in (site / MODULE / "media").iterdir()]
-    html = "".join(file.read_text("utf-8") for file in (site / MODULE).rglob("*.html"))
+    media = [file.relative_to(built).as_posix() for file in (built / MODULE / "media").iterdir()]
+    html = "".join(file.read_text("utf-8") for file in (built / MODULE).rglob("*.html"))
     assert {path for path in media if f'media/{Path(path).name}"' in html} <= set(kept)
-    data = json.loads((site / "offline/voorbeeld.json").read_text("utf-8"))
+    data = json.loads((built / "offline/voorbeeld.json").read_text("utf-8"))
     assert data["titel"] == "Voorbeeldmodule"
     assert data["bytes"] == sum(
-        (site / path / ("index.html" if path.endswith("/") else "")).stat().st_size for path in kept
+        (built / path / ("index.html" if path.endswith("/") else "")).stat().st_size
+        for path in kept
     )
 
 
-def test_what_every_visitor_has_is_in_no_module(copy: Path) -> None:
+def test_what_every_visitor_has_is_in_no_module(small: Path) -> None:
     """So styles and scripts are of one release, and a change of those makes no module old."""
     frame = {f"assets/leeromgeving/{name}" for name in ("site.css", "scripts/oefening.js")}
-    assert frame <= shell(copy)
-    assert not shell(copy) & set(listed(copy))
-    before = (copy / "sw.js").read_bytes(), (copy / "offline/voorbeeld.json").read_bytes()
-    edit(copy / "assets/leeromgeving/site.css", lambda css: f"{css} ")
-    make_offline(copy, "Voorbeeld")
-    assert (copy / "sw.js").read_bytes() != before[0]
-    assert (copy / "offline/voorbeeld.json").read_bytes() == before[1]
+    assert frame <= shell(small)
+    assert not shell(small) & set(listed(small))
+    before = (small / "sw.js").read_bytes(), (small / "offline/voorbeeld.json").read_bytes()
+    edit(small / "assets/leeromgeving/site.css", lambda css: f"{css} ")
+    make_offline(small, "Voorbeeld")
+    assert (small / "sw.js").read_bytes() != before[0]
+    assert (small / "offline/voorbeeld.json").read_bytes() == before[1]
 
 
-def test_every_page_is_parsed_once(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_page_is_parsed_once(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
 
     def counting(html: str) -> list[Tag]:
@@ -114,29 +103,29 @@ def test_every_page_is_parsed_once(copy: Path, monkeypatch: pytest.MonkeyPatch) 
         return read_tags(html)
 
     monkeypatch.setattr(offline, "read_tags", counting)
-    make_offline(copy, "Voorbeeld")
-    assert len(parsed) == len(list(copy.rglob("index.html")))
+    make_offline(small, "Voorbeeld")
+    assert len(parsed) == len(list(small.rglob("index.html")))
 
 
-def test_a_podcast_is_of_the_site_only(site: Path, tmp_path: Path) -> None:
-    """An app asks for it again and again: of no use in a copy, on a device or in a zip."""
-    assert (site / "modules/proef/podcast.xml").is_file()
-    assert "podcast.xml" in (site / "modules/proef/index.html").read_text("utf-8")
-    assert "podcast" not in (site / "offline/proef.json").read_text("utf-8")
+def test_a_podcast_is_of_the_site_only(built: Path, tmp_path: Path) -> None:
+    """An app asks for it again and again: of no use in a small, on a device or in a zip."""
+    assert (built / "modules/proef/podcast.xml").is_file()
+    assert "podcast.xml" in (built / "modules/proef/index.html").read_text("utf-8")
+    assert "podcast" not in (built / "offline/proef.json").read_text("utf-8")
     archive = tmp_path / "a.zip"
-    pack(site, archive)
+    pack(built, archive)
     files = unpacked(archive)
     assert not [path for path in files if "podcast" in path]
     assert b"podcast.xml" not in b"".join(files.values())
     assert b"Luisteren onderweg" not in files["modules/index.html"]
 
 
-def test_of_an_image_one_width_is_kept_and_all_go_into_a_zip(copy: Path, tmp_path: Path) -> None:
+def test_of_an_image_one_width_is_kept_and_all_go_into_a_zip(small: Path, tmp_path: Path) -> None:
     widths = {
         f"{MODULE}a.png.{width}.{kind}" for width in (480, 960, 1472) for kind in ("avif", "webp")
     }
     for path in (*widths, f"{MODULE}a.png"):
-        (copy / path).write_bytes(b"image")
+        (small / path).write_bytes(b"image")
     sets = {
         kind: ", ".join(f"a.png.{width}.{kind} {width}w" for width in (480, 960, 1472))
         for kind in ("avif", "webp")
@@ -145,46 +134,46 @@ def test_of_an_image_one_width_is_kept_and_all_go_into_a_zip(copy: Path, tmp_pat
         f'<picture><source type="image/avif" srcset="{sets["avif"]}">'
         f'<img src="a.png" srcset="{sets["webp"]}"></picture></main>'
     )
-    edit(copy / MODULE / "index.html", lambda html: html.replace("</main>", picture))
-    make_offline(copy, "Voorbeeld")
-    assert {path for path in listed(copy) if "a.png" in path} == {f"{MODULE}a.png.960.webp"}
+    edit(small / MODULE / "index.html", lambda html: html.replace("</main>", picture))
+    make_offline(small, "Voorbeeld")
+    assert {path for path in listed(small) if "a.png" in path} == {f"{MODULE}a.png.960.webp"}
     archive = tmp_path / "alles.zip"
-    pack(copy, archive)
+    pack(small, archive)
     assert widths <= set(unpacked(archive))
 
 
-def test_the_same_site_gives_the_same_files(copy: Path) -> None:
+def test_the_same_site_gives_the_same_files(small: Path) -> None:
     names = ("sw.js", "manifest.webmanifest", "offline/voorbeeld.json")
-    before = [(copy / name).read_bytes() for name in names]
+    before = [(small / name).read_bytes() for name in names]
     name = json.loads(before[1])["name"]
-    make_offline(copy, name)
-    assert [(copy / name).read_bytes() for name in names] == before
-    edit(copy / MODULE / "vragenlijst/index.html", lambda html: f"{html}<!-- new -->")
-    make_offline(copy, name)
-    after = [(copy / name).read_bytes() for name in names]
+    make_offline(small, name)
+    assert [(small / name).read_bytes() for name in names] == before
+    edit(small / MODULE / "vragenlijst/index.html", lambda html: f"{html}<!-- new -->")
+    make_offline(small, name)
+    after = [(small / name).read_bytes() for name in names]
     assert after[:2] == before[:2], "the shell is what it was"
     assert json.loads(after[2])["versie"] != json.loads(before[2])["versie"]
-    edit(copy / "index.html", lambda html: f"{html}<!-- new -->")
-    make_offline(copy, name)
-    assert (copy / "sw.js").read_bytes() != before[0]
+    edit(small / "index.html", lambda html: f"{html}<!-- new -->")
+    make_offline(small, name)
+    assert (small / "sw.js").read_bytes() != before[0]
 
 
-def test_the_manifest_names_icons_that_are_there_and_colours_of_the_house(site: Path) -> None:
-    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+def test_the_manifest_names_icons_that_are_there_and_colours_of_the_house(built: Path) -> None:
+    manifest = json.loads((built / "manifest.webmanifest").read_text("utf-8"))
     assert [icon["sizes"] for icon in manifest["icons"]] == ["192x192", "512x512", "512x512", "any"]
     for icon in manifest["icons"]:
-        data = (site / icon["src"]).read_bytes()
+        data = (built / icon["src"]).read_bytes()
         width = int.from_bytes(data[16:20]) if data.startswith(b"\x89PNG") else "any"
         assert f"{width}" == icon["sizes"].partition("x")[0]
     tokens = TOKENS.read_text("utf-8")
     assert f"--color-bg: light-dark({BACKGROUND}," in tokens
     assert f"--color-brand: light-dark({THEME}," in tokens
-    assert f'name="theme-color" content="{THEME}"' in (site / "index.html").read_text("utf-8")
+    assert f'name="theme-color" content="{THEME}"' in (built / "index.html").read_text("utf-8")
 
 
-def test_the_whole_site_in_a_zip_has_no_dead_link(site: Path, tmp_path: Path) -> None:
+def test_the_whole_site_in_a_zip_has_no_dead_link(built: Path, tmp_path: Path) -> None:
     archive = tmp_path / "leeromgeving.zip"
-    pack(site, archive)
+    pack(built, archive)
     files = unpacked(archive)
     assert dead_links(files) == []
     assert {"index.html", "LEES-MIJ.txt", f"{MODULE}index.html", "zoeken/index.html"} <= set(files)
@@ -198,28 +187,28 @@ def test_the_whole_site_in_a_zip_has_no_dead_link(site: Path, tmp_path: Path) ->
         )
     assert b"\r\n" in files["LEES-MIJ.txt"]
     first = archive.read_bytes()
-    pack(site, archive)
+    pack(built, archive)
     assert archive.read_bytes() == first
     assert [file.name for file in tmp_path.iterdir()] == ["leeromgeving.zip"]
 
 
-def test_captions_stand_in_the_page(copy: Path, tmp_path: Path) -> None:
-    (copy / MODULE / "a.vtt").write_text("WEBVTT\n", "utf-8")
+def test_captions_stand_in_the_page(small: Path, tmp_path: Path) -> None:
+    (small / MODULE / "a.vtt").write_text("WEBVTT\n", "utf-8")
     film = '<video><track kind="captions" src="a.vtt" default></video></main>'
-    edit(copy / MODULE / "index.html", lambda html: html.replace("</main>", film))
+    edit(small / MODULE / "index.html", lambda html: html.replace("</main>", film))
     archive = tmp_path / "a.zip"
-    pack(copy, archive)
+    pack(small, archive)
     html = unpacked(archive)[f"{MODULE}index.html"].decode()
     assert '<track kind="captions" src="data:text/vtt;base64,V0VCVlRUCg==" default>' in html
 
 
 @pytest.mark.parametrize("root", ["https://voorbeeld.example/", "https://leren.deborg.nl/pad/"])
 def test_one_module_leads_elsewhere_only_where_that_is_known(
-    root: str, copy: Path, tmp_path: Path
+    root: str, small: Path, tmp_path: Path
 ) -> None:
-    edit(copy / "index.html", lambda html: html.replace("https://voorbeeld.example/", root))
+    edit(small / "index.html", lambda html: html.replace("https://voorbeeld.example/", root))
     archive = tmp_path / "voorbeeld.zip"
-    pack(copy, archive, "voorbeeld")
+    pack(small, archive, "voorbeeld")
     files = unpacked(archive)
     assert dead_links(files) == []
     assert {path.partition("/")[0] for path in files if path.endswith("index.html")} == {
@@ -245,7 +234,7 @@ def test_a_form_that_a_server_takes_stays_online(tmp_path: Path) -> None:
 
 
 def test_a_zip_that_fails_leaves_the_old_one(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = tmp_path / "a.zip"
     archive.write_bytes(b"old")
@@ -255,7 +244,7 @@ def test_a_zip_that_fails_leaves_the_old_one(
 
     monkeypatch.setattr(ZipFile, "writestr", full)
     with pytest.raises(OSError, match="No space"):
-        pack(site, archive)
+        pack(built, archive)
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
 
 

@@ -1,6 +1,5 @@
 """The real site, built once, served as strictly as a host may, and Debian's Chromium to read it."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from keeping import until
 from leeromgeving.engines.mkdocs_run import build_site
-from mini import build_mini
 from setup import find_chromium
 
 ROOT = Path(__file__).parent.parent.parent
@@ -157,9 +155,9 @@ def new_page(browser: Browser, base: str) -> Iterator[NewPage]:
 
 
 @pytest.fixture(scope="session")
-def silent(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+def silent(built: Path, serve: Serve) -> str:
     """The address of a site without a receiver."""
-    return serve(build_mini(tmp_path_factory.mktemp("silent")))
+    return serve(built)
 
 
 @pytest.fixture
@@ -198,18 +196,6 @@ def learner(visit: NewPage) -> NewPage:
         return page
 
     return make
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site."""
-    return build_mini(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture
-def small(built: Path, tmp_path: Path) -> Path:
-    """A copy of a small site, to change."""
-    return shutil.copytree(built, tmp_path / "leren")
 
 
 @pytest.fixture(scope="session")
