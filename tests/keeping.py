@@ -1,12 +1,12 @@
 """What tests of keeping pages on a device share."""
 
-import json
 import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from leeromgeving.offline import make_offline
+from leeromgeving.static import FOLDER, address
 
 MODULE = "modules/voorbeeld/"
 SGG = "modules/sgg/"
@@ -34,18 +34,25 @@ def cache_names(page: Page) -> list[str]:
     return sorted(name.split(" ", 2)[2] for name in names)
 
 
-def name_of(site: Path) -> str:
-    return str(json.loads((site / "manifest.webmanifest").read_text("utf-8"))["name"])
-
-
 def make_release(site: Path) -> None:
     """Change the styles and every script, as a new version of the generator may."""
-    css = site / "assets/leeromgeving/site.css"
-    css.write_text(f"{css.read_text('utf-8')}\nbody {{ --release: 2; }}\n", "utf-8")
-    for script in (site / "assets/leeromgeving/scripts").iterdir():
-        counting = "window.releases = (window.releases ?? 0) + 1;"
-        script.write_text(f"{script.read_text('utf-8')}\n{counting}\n", "utf-8")
-    make_offline(site, name_of(site))
+    renamed = {}
+    for file in (*(site / FOLDER).glob("*.css"), *(site / FOLDER).glob("scripts/*.js")):
+        path = file.relative_to(site / FOLDER)
+        added = "window.releases = (window.releases ?? 0) + 1;"
+        text = file.read_text("utf-8") + (
+            "body { --release: 2; }" if path.suffix == ".css" else added
+        )
+        name = path.with_name(re.sub(r"\.[0-9a-f]{8}\.", ".", path.name)).as_posix()
+        renamed[FOLDER + path.as_posix()] = new = address(name, text)
+        (site / new).write_text(text, "utf-8")
+        file.unlink()
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        for old, new in renamed.items():
+            html = html.replace(old, new)
+        page.write_text(html, "utf-8")
+    make_offline(site)
 
 
 def keep(page: Page) -> None:

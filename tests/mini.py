@@ -11,14 +11,20 @@ TESTS = Path(__file__).parent
 THEME = TESTS.parent / "build_tools/leeromgeving/engines/material"
 
 
-def build_mini(folder: Path, receiver: str = "") -> Path:
-    """The site of the small project; with a receiver its questionnaires are in use."""
+def copy_mini(folder: Path) -> Path:
+    """A copy of the small project that builds where it stands."""
     project = folder / "project"
     shutil.copytree(TESTS / "projects/mini", project)
     config = project / "mkdocs.yml"
     text = config.read_text("utf-8")
     own = "../../../build_tools/leeromgeving/engines/material"
     config.write_text(text.replace(own, THEME.as_posix()), "utf-8")
+    return project
+
+
+def build_mini(folder: Path, receiver: str = "") -> Path:
+    """The site of the small project; with a receiver its questionnaires are in use."""
+    project = copy_mini(folder)
     if receiver:
         with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:
             gegevens.write(f"ontvanger: {receiver}\n")

@@ -3,6 +3,7 @@
 Renew them after reading the difference: `python tests/test_pages.py`.
 """
 
+import re
 from pathlib import Path
 
 from leeromgeving.load import load
@@ -27,7 +28,9 @@ def test_pages_equal_the_golden_files() -> None:
 
 def test_every_page_comes_from_a_file_and_has_one_h1() -> None:
     for page in pages_of_mini():
-        assert (MINI / page.source).is_file()
+        bron = re.search(r'^bron: "(.*)"$', page.text, re.MULTILINE)
+        assert bron, page.uri
+        assert (MINI / bron[1]).is_file()
         if "naar:" not in page.text:
             assert page.text.count("<h1") + page.text.count("\n# ") == 1, page.uri
 

@@ -51,6 +51,8 @@ KINDS: dict[str, Any] = {
 """Where a file stands → what it holds; the first that fits."""
 REQUIRED = ("catalog/leeromgeving.yml", "catalog/themas.yml")
 FOLDERS = ("catalog", "modules")
+DOCS = "docs"
+"""Pages written by hand."""
 CONTENT = (*FOLDERS, "evaluation/koppelingen", "evaluation/vragenlijsten")
 """All folders that hold content; only the first two must be there."""
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
@@ -65,6 +67,22 @@ WITH_TEXT = (".txt", ".vtt")
 """Media whose text the rules or the pages look at."""
 NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 """What file managers leave behind."""
+
+
+@dataclass(frozen=True)
+class WasRead:
+    """What came of one content file."""
+
+    findings: list[Finding] = field(default_factory=list)
+    document: Document | None = None
+    bestand: Bestand | None = None
+    media: Mediabestand | None = None
+
+
+Stamp = tuple[int, int]
+"""When a file changed (ns), and its size in bytes."""
+Seen = dict[str, tuple[Stamp, WasRead]]
+"""By path: what was read of a file, and its stamp just before."""
 
 
 @dataclass
@@ -126,21 +144,27 @@ def module_of(path: str) -> str:
     return path.split("/")[1]
 
 
-def load(project: Path) -> Loaded:
-    """Read every content file under `project`. Findings: Y0xx, V1xx, C703, C704."""
+def load(project: Path, seen: Seen | None = None) -> Loaded:
+    """Read every content file under `project`. Findings: Y0xx, V1xx, C703, C704.
+
+    With `seen` of a time before, files that haven't changed since aren't read again.
+    """
     paths = _content_paths(project)
     loaded = Loaded(paths)
+    seen = {} if seen is None else seen
     for path in sorted(set(REQUIRED) - set(paths)):
         loaded.findings.append(Finding(path, 1, 0, "C704", values=(("bestand", path),)))
     for path in paths:
-        if MEDIA.fullmatch(path):
-            _load_media(project, path, loaded)
-        elif YAML_NAME.fullmatch(path):
-            _load_yaml(project, path, loaded)
-        else:
-            loaded.findings.append(_misplaced(path))
-    for page in sorted((project / "docs").rglob("*.md")):
-        place = page.relative_to(project / "docs").with_suffix("")
+        was_read = _read_again(project, path, seen)
+        loaded.findings += was_read.findings
+        if was_read.document:
+            loaded.documents[path] = was_read.document
+        if was_read.bestand:
+            loaded.bestanden[path] = was_read.bestand
+        if was_read.media:
+            loaded.media[path] = was_read.media
+    for page in sorted((project / DOCS).rglob("*.md")):
+        place = page.relative_to(project / DOCS).with_suffix("")
         place = place.parent if place.name == "index" else place
         address = f"{place.as_posix()}/".removeprefix("./")
         loaded.handwritten[address] = page.relative_to(project).as_posix()
@@ -171,38 +195,48 @@ def kind_of(path: str) -> str | None:
     )
 
 
-def _load_yaml(project: Path, path: str, loaded: Loaded) -> None:
-    kind = kind_of(path)
+def _read_again(project: Path, path: str, seen: Seen) -> WasRead:
+    """What came of a file, read only if it changed."""
+    try:
+        stat = (project / path).stat()
+    except OSError as error:
+        return WasRead([unreadable(path, error)])
+    stamp = (stat.st_mtime_ns, stat.st_size)
+    if path not in seen or seen[path][0] != stamp:
+        seen[path] = stamp, _read(project, path)
+    return seen[path][1]
+
+
+def _read(project: Path, path: str) -> WasRead:
+    if MEDIA.fullmatch(path):
+        return _read_media(project, path)
+    kind = kind_of(path) if YAML_NAME.fullmatch(path) else None
     if kind is None:
-        loaded.findings.append(_misplaced(path))
-        return
+        return WasRead([_misplaced(path)])
     document, findings = read(project / path, path)
-    loaded.findings += findings
     if document is None:
-        return
-    loaded.documents[path] = document
+        return WasRead(findings)
     place = PurePosixPath(path)
     id = place.parent.name if place.name == "module.yml" else place.stem
-    bestand, findings = validate(document, ADAPTERS[kind], KINDS[kind], id)
-    loaded.findings += findings
-    if bestand is not None:
-        loaded.bestanden[path] = bestand
+    bestand, of_shape = validate(document, ADAPTERS[kind], KINDS[kind], id)
+    return WasRead([*findings, *of_shape], document, bestand)
 
 
-def _load_media(project: Path, path: str, loaded: Loaded) -> None:
+def _read_media(project: Path, path: str) -> WasRead:
     file = project / path
-    tekst, grootte = None, 0
+    tekst, grootte, findings = None, 0, []
     try:
         grootte = file.stat().st_size
         if file.suffix in WITH_TEXT:
             tekst = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        loaded.findings.append(Finding(path, 1, 0, "Y002"))
+        findings.append(Finding(path, 1, 0, "Y002"))
     except OSError as error:
-        loaded.findings.append(unreadable(path, error))
+        findings.append(unreadable(path, error))
     maat = images.read_size(file) if file.suffix in images.SUFFIXES else None
     onveilig = tuple(images.unsafe_parts(file)) if maat and file.suffix == ".svg" else ()
-    loaded.media[path] = Mediabestand(path, grootte, _seconds(file), tekst, maat, onveilig)
+    media = Mediabestand(path, grootte, _seconds(file), tekst, maat, onveilig)
+    return WasRead(findings, media=media)
 
 
 def _seconds(file: Path) -> float | None:

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from .html_tags import Tag, candidates, heading, is_page, read_tags, site_path
 from .model import adres
-from .static import FOLDER
+from .static import FOLDER, without_hashes
 
 WORKER = "sw.js"
 """At the root: a service worker may only answer for addresses below its own."""
@@ -36,8 +36,6 @@ ICONS = (
     ("favicon.svg", "any", "any"),
 )
 """File in the folder of our assets, sizes, purpose."""
-Pages = dict[str, list[Tag]]
-"""The path of a page below the root → its tags."""
 
 
 class ModuleList(TypedDict):
@@ -73,21 +71,19 @@ class Manifest(TypedDict):
     icons: list[Icon]
 
 
-def make_offline(site: Path, name: str) -> None:
+def make_offline(site: Path) -> None:
     """Write the manifest, the service worker, and for each module offered what keeping it takes."""
-    _write_json(site / MANIFEST, _manifest(name))
-    pages: Pages = {
-        _uri(site, file): read_tags(file.read_text("utf-8"))
-        for file in sorted(site.rglob("index.html"))
-    }
-    shell = _shell(site, pages)
+    _write_json(site / MANIFEST, _manifest(heading(page_file(site, "").read_text("utf-8"))))
+    shell = _shell(site)
     _write_worker(site, shell)
-    for uri, tags in pages.items():
+    for start in sorted(site.glob(f"{adres.MODULES}*/index.html")):
+        uri = _uri(site, start)
+        tags = read_tags(start.read_text("utf-8"))
         for tag in tags:
             if tag.name == OFFERED:
                 path = site_path(tag.attributes["data-lijst"], uri)
                 assert path, "a list is a file of the site"
-                _write_json(site / path, _module_list(site, uri, pages, shell))
+                _write_json(site / path, _module_list(site, uri, tags, shell))
 
 
 def needed_files(tags: Iterable[Tag], uri: str, every_width: bool) -> Iterator[str]:
@@ -125,13 +121,15 @@ def _uri(site: Path, file: Path) -> str:
     return file.relative_to(site).as_posix().removesuffix("index.html")
 
 
-def _module_list(site: Path, uri: str, pages: Pages, shell: set[str]) -> ModuleList:
+def _module_list(site: Path, uri: str, tags: list[Tag], shell: set[str]) -> ModuleList:
     """The pages of the module at `uri`, and all that they need and the shell doesn't hold.
 
     Styles and scripts are in the shell: so they are all of one release, whenever a module was kept.
+    `tags` are those of its first page.
     """
-    own = [_uri(site, file) for file in (site / uri).rglob("index.html")]
-    paths = sorted(_with_needed(site, own, pages) - shell)
+    below = [_uri(site, file) for file in (site / uri).rglob("*/index.html")]
+    needed = {*needed_files(tags, uri, every_width=False), *_needed(site, below)}
+    paths = sorted(path for path in {uri, *below, *needed} - shell if _exists(site, path))
     kept = {path: _fingerprint(page_file(site, path)) for path in paths}
     return {
         "module": uri,
@@ -142,18 +140,22 @@ def _module_list(site: Path, uri: str, pages: Pages, shell: set[str]) -> ModuleL
     }
 
 
-def _with_needed(site: Path, uris: Iterable[str], pages: Pages) -> set[str]:
-    """Pages and the files that they need; a file that isn't there is left out."""
-    paths = set(uris)
-    for uri in list(paths):
-        paths |= set(needed_files(pages[uri], uri, every_width=False))
-    return {path for path in paths if page_file(site, path).is_file()}
+def _needed(site: Path, uris: Iterable[str]) -> Iterator[str]:
+    """What each of these pages needs; of its tags nothing stays in memory."""
+    for uri in uris:
+        tags = read_tags(page_file(site, uri).read_text("utf-8"))
+        yield from needed_files(tags, uri, every_width=False)
 
 
-def _shell(site: Path, pages: Pages) -> set[str]:
+def _exists(site: Path, path: str) -> bool:
+    return page_file(site, path).is_file()
+
+
+def _shell(site: Path) -> set[str]:
     """What every visitor keeps: a few pages with what they need, and the scripts of all pages."""
+    pages = [uri for uri in SHELL_PAGES if _exists(site, uri)]
     scripts = {path.relative_to(site).as_posix() for path in site.glob(f"{FOLDER}scripts/*.js")}
-    return scripts | _with_needed(site, (uri for uri in SHELL_PAGES if uri in pages), pages)
+    return scripts.union(pages, (path for path in _needed(site, pages) if _exists(site, path)))
 
 
 def _write_worker(site: Path, shell_paths: set[str]) -> None:
@@ -184,8 +186,9 @@ def _manifest(name: str) -> Manifest:
 
 
 def _fingerprint(file: Path) -> tuple[int, str]:
+    """Bytes and hash; new styles and scripts alone make no page of a module old."""
     data = file.read_bytes()
-    return len(data), _hash(data)
+    return len(data), _hash(without_hashes(data))
 
 
 def _hash(data: bytes) -> str:

@@ -20,7 +20,7 @@ from .html_tags import Tag, heading, is_page, read_tags, rewrite, site_path
 from .model import adres
 from .offline import needed_files, page_file
 
-SERVER_ONLY = ("bezoek.js", "offline.js", "offline-modules.js", "offline-pagina.js")
+SERVER_ONLY = ("bezoek", "offline", "offline-modules", "offline-pagina")
 """Scripts that would tell a server, or ask for what only one can give."""
 SERVER_LINKS = ("canonical", "manifest", "alternate")
 ONLINE = "data-online"
@@ -122,7 +122,7 @@ def _local(tag: Tag, site: Path, uri: str, start: str, pages: set[str], online: 
     address = tag.attributes.get("src", "")
     if ONLINE in tag.attributes:
         return ""
-    if tag.name == "script" and posixpath.basename(address) in SERVER_ONLY:
+    if tag.name == "script" and posixpath.basename(address).partition(".")[0] in SERVER_ONLY:
         return ""
     if tag.name == "link" and tag.attributes.get("rel") in SERVER_LINKS:
         return ""

@@ -4,8 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-UNUSED = ("pagefind-ui*", "pagefind-modular-ui*", "pagefind-component-ui*", "pagefind-highlight*")
-"""Pagefind's own dialogs, which our search dialog does without."""
+UNUSED = (
+    "pagefind-ui*",
+    "pagefind-modular-ui*",
+    "pagefind-component-ui*",
+    "pagefind-highlight*",
+    "pagefind-worker*",
+)
+"""What our search dialog does without: Pagefind's own dialogs, and its worker."""
+REPEATED = (".cards", ".tiles", ".times", ".themes", ".phases", ".offers", ".ask", "p.small")
+"""What stands on other pages too: links to them would be found before the pages themselves."""
 
 
 def make_index(site: Path) -> None:
@@ -15,7 +23,10 @@ def make_index(site: Path) -> None:
     """
     index = site / "pagefind"
     subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
+        [
+            *(sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"),
+            *("--exclude-selectors", ", ".join(REPEATED)),
+        ],
         check=True,
         stdout=subprocess.DEVNULL,
     )

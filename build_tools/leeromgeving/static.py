@@ -1,8 +1,15 @@
-"""What pages load and apps show, by path: a stylesheet, the scripts, the icons of tab and app."""
+"""What pages load and apps show: a stylesheet, the scripts, the icons of tab and app."""
 
+import hashlib
+import re
 from importlib.resources import files
+from pathlib import PurePosixPath
 
 FOLDER = "assets/leeromgeving/"
+HASHED = (".css", ".js")
+"""Their address holds a hash of what is in them, so that browsers may keep them for ever."""
+ADDRESS = re.compile(rb"(%s[\w/-]+)\.[0-9a-f]{8}(?=\.(?:css|js)\")" % FOLDER.encode())
+"""Of a style or script in a page, with its hash."""
 STYLES = (
     "tokens",
     "base",
@@ -34,13 +41,27 @@ def favicon() -> str:
 
 
 def static_files() -> dict[str, str | bytes]:
-    """Path on the site → text, or the bytes of an image."""
+    """Name (`site.css`, `scripts/site.js`) → text, or the bytes of an image."""
     assets = files("leeromgeving") / "assets"
     scripts = sorted((assets / "scripts").iterdir(), key=lambda script: script.name)
     icons = sorted((assets / "icons" / "app").iterdir(), key=lambda icon: icon.name)
     return {
-        f"{FOLDER}site.css": stylesheet(),
-        f"{FOLDER}favicon.svg": favicon(),
-        **{f"{FOLDER}scripts/{file.name}": file.read_text(encoding="utf-8") for file in scripts},
-        **{f"{FOLDER}{file.name}": file.read_bytes() for file in icons},
+        "site.css": stylesheet(),
+        "favicon.svg": favicon(),
+        **{f"scripts/{file.name}": file.read_text(encoding="utf-8") for file in scripts},
+        **{file.name: file.read_bytes() for file in icons},
     }
+
+
+def address(name: str, contents: str | bytes) -> str:
+    """Where a static file stands on the site: `assets/leeromgeving/site.1f2e3d4c.css`."""
+    path = PurePosixPath(FOLDER, name)
+    if path.suffix not in HASHED:
+        return str(path)
+    data = contents.encode() if isinstance(contents, str) else contents
+    return str(path.with_suffix(f".{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"))
+
+
+def without_hashes(html: bytes) -> bytes:
+    """A page without the hashes in the addresses of styles and scripts."""
+    return ADDRESS.sub(rb"\1", html)

@@ -79,27 +79,6 @@ def test_the_phone_menu_by_keyboard(new_page: NewPage) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Leerroutes")
 
 
-def test_search_finds_with_and_without_diacritics_and_gives_focus_back(new_page: NewPage) -> None:
-    page = new_page()
-    page.goto(ONDERDEEL)
-    opener = page.get_by_role("link", name="Zoeken")
-    opener.focus()
-    page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Zoeken")
-    expect(dialog).to_be_visible()
-    field = dialog.get_by_role("searchbox")
-    expect(field).to_be_focused()
-    counts = {}
-    for word in ("cliënt", "client"):
-        field.fill(word)
-        expect(dialog.get_by_role("status")).to_contain_text(f"‘{word}’")
-        counts[word] = dialog.get_by_role("listitem").count()
-    assert counts["client"] == counts["cliënt"] > 0
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    expect(opener).to_be_focused()
-
-
 def test_the_colour_scheme_is_kept_on_this_device(new_page: NewPage) -> None:
     page = new_page(color_scheme="light")
     page.goto("")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from keeping import MODULE, cache_names, keep, make_release, name_of, until, until_visited
+from keeping import MODULE, cache_names, keep, make_release, until, until_visited
 from leeromgeving.offline import make_offline
 
 NewPage = Callable[..., Page]
@@ -102,7 +102,7 @@ def test_a_newer_module_is_offered_and_only_what_changed_is_fetched(
     keep(page)
     vragenlijst = small / MODULE / "vragenlijst/index.html"
     vragenlijst.write_text(f"{vragenlijst.read_text('utf-8')}<!-- new -->", "utf-8")
-    make_offline(small, name_of(small))
+    make_offline(small)
     page.reload()
     status = page.locator("borg-offline-module [role=status]")
     expect(status).to_contain_text("Er is een nieuwere versie.")

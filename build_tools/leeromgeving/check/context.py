@@ -1,5 +1,6 @@
 """What every rule may look at, and the one way through all models of a file."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +21,12 @@ from ..model import (
     adres,
     block_anchors,
 )
-from .markdown import scan
+from ..model.base import markdown_fields
+from .markdown import Found, Kind, scan
 
 Loc = tuple[str | int, ...]
+SIGNS = re.compile(r"[#<\[]|^[=-]+ *$|^(~~~|```)", re.MULTILINE)
+"""Without one of these a text holds nothing that the rules look at."""
 
 
 def icons() -> list[str]:
@@ -46,11 +50,24 @@ class Context:
             pad, line or place.line, column, code, field_name(loc), tuple(sorted(values.items()))
         )
 
-    def models(self) -> Iterator[tuple[str, Loc, Model]]:
-        """Every model of every file of the right shape: path, place, model."""
-        for bestand in self.loaded.bestanden.values():
-            for loc, model in walk(bestand):
-                yield bestand.pad, loc, model
+    @cached_property
+    def models(self) -> list[tuple[Bestand, Loc, Model]]:
+        """Every model of every file of the right shape: file, place, model."""
+        return [
+            (bestand, loc, model)
+            for bestand in self.loaded.bestanden.values()
+            for loc, model in walk(bestand)
+        ]
+
+    @cached_property
+    def texts(self) -> list["Text"]:
+        """Every Markdown text that may hold something that the rules look at."""
+        return [
+            Text(bestand, (*loc, *place), text, _level_above(model, loc, place[0]))
+            for bestand, loc, model in self.models
+            for place, text in _markdown_of(model)
+            if SIGNS.search(text)
+        ]
 
     def line(self, pad: str, loc: Loc) -> int:
         """The line (from 1) of a place in a file."""
@@ -132,10 +149,29 @@ class Context:
             result |= {adres.onderdeel_uri(module, onderdeel): None for onderdeel in onderdelen}
         for bestand in self.loaded.bestanden.values():
             if isinstance(bestand, EenModule):
-                result[adres.module_uri(bestand.id)] = _headings(bestand)
+                result[adres.module_uri(bestand.id)] = self._headings(bestand)
             elif isinstance(bestand, Onderdeel):
                 uri = adres.onderdeel_uri(module_of(bestand.pad), bestand.id)
-                result[uri] = _headings(bestand)
+                result[uri] = self._headings(bestand)
+        return result
+
+    def _headings(self, bestand: Bestand) -> frozenset[str]:
+        """The anchors on the page of a module or onderdeel."""
+        found = set(block_anchors(getattr(bestand, "inhoud", ()))) - {""}
+        if isinstance(bestand, EenModule):
+            found |= {
+                own for own, key in adres.MODULE_ANCHORS.items() if getattr(bestand, key, None)
+            }
+        return frozenset(found.union(self._koppen.get(bestand.pad, ())))
+
+    @cached_property
+    def _koppen(self) -> Mapping[str, list[str]]:
+        """The anchors of the headings within the texts of a page, by its file."""
+        result: dict[str, list[str]] = {}
+        for text in self.texts:
+            if text.level:
+                koppen = (adres.anchor(found.text) for found in text.found("kop"))
+                result.setdefault(text.bestand.pad, []).extend(koppen)
         return result
 
     def media_of(self, pad: str) -> Mapping[str | None, Mediabestand]:
@@ -149,6 +185,47 @@ class Context:
             folder = f"modules/{module_of(path)}"
             result.setdefault(folder, {})[path.removeprefix(f"{folder}/")] = media
         return result
+
+
+@dataclass(frozen=True)
+class Text:
+    """One Markdown text and its place."""
+
+    bestand: Bestand
+    loc: Loc
+    markdown: str
+    level: int
+    """Level of the heading above it; 0 where headings, images and `media/` don't work."""
+
+    def line(self, context: Context, line: int) -> int:
+        """The file's line (from 1) of a line (from 0) in the text."""
+        place = context.loaded.documents[self.bestand.pad].place(self.loc)
+        return place.text_line + line if place.text_line else place.line
+
+    @cached_property
+    def all_found(self) -> tuple[Found, ...]:
+        """All that the rules look at."""
+        return tuple(scan(self.markdown, blocks=self.level > 0))
+
+    def found(self, kind: Kind) -> Iterator[Found]:
+        """All of one kind in the text."""
+        return (item for item in self.all_found if item.kind == kind)
+
+
+def _markdown_of(model: Model) -> Iterator[tuple[Loc, str]]:
+    """The Markdown texts that a model itself holds, by key and, in a list, position."""
+    for key in markdown_fields(type(model)):
+        value = getattr(model, key)
+        if isinstance(value, str):
+            yield (key,), value
+        elif isinstance(value, tuple):
+            yield from (((key, i), item) for i, item in enumerate(value) if isinstance(item, str))
+
+
+def _level_above(model: Model, loc: Loc, key: str | int) -> int:
+    if isinstance(model, Tekst):
+        return 1 if loc == ("inhoud", 0) and not model.titel else 2
+    return 2 if isinstance(model, EenModule) and key == "inleiding" else 0
 
 
 def walk(model: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model]]:
@@ -179,15 +256,3 @@ def choice(value: str, choices: Iterable[str]) -> dict[str, str]:
         "bedoelde": did_you_mean(value, choices),
         "keuzes": ", ".join(choices) or "(er zijn er nog geen)",
     }
-
-
-def _headings(bestand: Bestand) -> frozenset[str]:
-    """The anchors on the page of a module or onderdeel."""
-    inhoud = getattr(bestand, "inhoud", ())
-    texts = [blok.tekst for blok in inhoud if isinstance(blok, Tekst)]
-    found = set(block_anchors(inhoud)) - {""}
-    if isinstance(bestand, EenModule):
-        texts.append(bestand.inleiding or "")
-        found |= {own for own, key in adres.MODULE_ANCHORS.items() if getattr(bestand, key, None)}
-    koppen = [item.text for text in texts for item in scan(text) if item.kind == "kop"]
-    return frozenset(found | {adres.anchor(kop) for kop in koppen})

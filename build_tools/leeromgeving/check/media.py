@@ -32,47 +32,49 @@ SUFFIXES = {
 
 def media_have_one_source(context: Context) -> Iterator[Finding]:
     """M305, M310: a file, an address or a promise: one of them; promises are listed."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if keys := ONE_OF.get(type(model)):
             present = [key for key in keys if getattr(model, key) is not None]
             if len(present) != 1:
                 aantal = "geen" if not present else "meer dan één"
-                yield context.finding(pad, loc, "M305", aantal=aantal, keuzes=", ".join(keys))
+                yield context.finding(
+                    bestand.pad, loc, "M305", aantal=aantal, keuzes=", ".join(keys)
+                )
             elif present == ["volgt"]:
                 volgt = str(getattr(model, "volgt", "")).rstrip(".")
-                yield context.finding(pad, (*loc, "volgt"), "M310", volgt=volgt)
+                yield context.finding(bestand.pad, (*loc, "volgt"), "M310", volgt=volgt)
 
 
 def media_are_accessible(context: Context) -> Iterator[Finding]:
     """M306, M307, M311, M319: a way for who can't hear or see; what must be known beforehand."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if isinstance(model, Audio | Video) and model.bestand:
             for key in WITH_FILE[type(model)]:
                 if getattr(model, key) is None:
-                    yield context.finding(pad, loc, "M306", soort=model.soort, sleutel=key)
+                    yield context.finding(bestand.pad, loc, "M306", soort=model.soort, sleutel=key)
         if isinstance(model, Audio) and model.bestand and not model.datum:
-            yield context.finding(pad, loc, "M311")
+            yield context.finding(bestand.pad, loc, "M311")
         if isinstance(model, Audio) and model.datum and model.datum > context.today:
-            yield context.finding(pad, (*loc, "datum"), "M319")
+            yield context.finding(bestand.pad, (*loc, "datum"), "M319")
         if isinstance(model, Video) and model.url:
             for key in ("bedrijf", "duur"):
                 if getattr(model, key) is None:
-                    yield context.finding(pad, loc, "M307", sleutel=key)
+                    yield context.finding(bestand.pad, loc, "M307", sleutel=key)
 
 
 def media_fit_their_key(context: Context) -> Iterator[Finding]:
     """M308, M309: a file's kind suits its key, and the length of a recording can be read."""
-    for pad, loc, model in context.models():
-        media = context.media_of(pad) if isinstance(model, Audio | Video) else {}
+    for bestand, loc, model in context.models:
+        media = context.media_of(bestand.pad) if isinstance(model, Audio | Video) else {}
         for (kind, key), suffixes in SUFFIXES.items():
             name = getattr(model, key) if isinstance(model, kind) else None
             if name is None or name not in media:
                 continue
             if PurePosixPath(name).suffix not in suffixes:
                 values = {"bestand": name, "sleutel": key, "keuzes": ", ".join(suffixes)}
-                yield context.finding(pad, (*loc, key), "M308", **values)
+                yield context.finding(bestand.pad, (*loc, key), "M308", **values)
             elif key == "bestand" and media[name].seconden is None:
-                yield context.finding(pad, (*loc, key), "M309", bestand=name)
+                yield context.finding(bestand.pad, (*loc, key), "M309", bestand=name)
 
 
 def images_can_be_shown(context: Context) -> Iterator[Finding]:

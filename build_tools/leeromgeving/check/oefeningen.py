@@ -36,27 +36,29 @@ ITEMS: tuple[tuple[type[Model], str, str, str], ...] = (
 
 def answers_are_marked(context: Context) -> Iterator[Finding]:
     """M301, M302: as many right answers as the form asks."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if not isinstance(model, Meerkeuze | Meervoudig):
             continue
         right = sum(antwoord.goed for antwoord in model.antwoorden)
         if isinstance(model, Meerkeuze) and right != 1:
-            yield context.finding(pad, (*loc, "antwoorden"), "M301", aantal=str(right))
+            yield context.finding(bestand.pad, (*loc, "antwoorden"), "M301", aantal=str(right))
         if isinstance(model, Meervoudig) and right in (0, len(model.antwoorden)):
-            yield context.finding(pad, (*loc, "antwoorden"), "M302")
+            yield context.finding(bestand.pad, (*loc, "antwoorden"), "M302")
 
 
 def answers_differ(context: Context) -> Iterator[Finding]:
     """M303, M304: an explanation belongs to its own answer, and no answer stands twice."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         for kind, items, why, tekst in ITEMS:
             if isinstance(model, kind):
-                yield from _repeated(context, pad, (*loc, items), model, "M304", tekst)
+                yield from _repeated(context, bestand.pad, (*loc, items), model, "M304", tekst)
                 if tekst != "rechts":  # the feedback of a pair was looked at with its left side
-                    yield from _repeated(context, pad, (*loc, items), model, "M303", why)
+                    yield from _repeated(context, bestand.pad, (*loc, items), model, "M303", why)
         if isinstance(model, JuistOnjuist) and model.feedback.juist == model.feedback.onjuist:
-            eerder = context.line(pad, (*loc, "feedback", "juist"))
-            yield context.finding(pad, (*loc, "feedback", "onjuist"), "M303", eerder=str(eerder))
+            eerder = context.line(bestand.pad, (*loc, "feedback", "juist"))
+            yield context.finding(
+                bestand.pad, (*loc, "feedback", "onjuist"), "M303", eerder=str(eerder)
+            )
 
 
 def _repeated(
@@ -70,44 +72,46 @@ def _repeated(
 
 def distractors_are_wrong(context: Context) -> Iterator[Finding]:
     """M304: what belongs nowhere may not be the right side of a pair."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if not isinstance(model, Koppelen):
             continue
         rechts = [paar.rechts for paar in model.paren]
         for index, afleider in enumerate(model.afleiders):
             if afleider in rechts:
                 place = (*loc, "paren", rechts.index(afleider), "rechts")
-                eerder = str(context.line(pad, place))
-                yield context.finding(pad, (*loc, "afleiders", index), "M304", eerder=eerder)
+                eerder = str(context.line(bestand.pad, place))
+                yield context.finding(
+                    bestand.pad, (*loc, "afleiders", index), "M304", eerder=eerder
+                )
 
 
 def gaps_are_described(context: Context) -> Iterator[Finding]:
     """M320, M321, M325: every ___ has words that can be typed, none right and wrong at once."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if isinstance(model, Invullen):
             aantal = len(GAT.findall(model.zin))
             if aantal != len(model.gaten):
                 values = {"aantal": str(aantal), "gaten": str(len(model.gaten))}
-                yield context.finding(pad, (*loc, "zin"), "M320", **values)
+                yield context.finding(bestand.pad, (*loc, "zin"), "M320", **values)
         if isinstance(model, Gat):
             places: list[Loc] = [("goed", index) for index in range(len(model.goed))]
             places += [("anders", index, "tekst") for index in range(len(model.anders))]
             words = [*model.goed, *(item.tekst for item in model.anders)]
             for place, word in zip(places, words, strict=True):
                 if not plain_word(word):
-                    yield context.finding(pad, (*loc, *place), "M325", waarde=word)
+                    yield context.finding(bestand.pad, (*loc, *place), "M325", waarde=word)
             for later, earlier in repeated(map(plain_word, words)):
-                eerder = str(context.line(pad, (*loc, *places[earlier])))
+                eerder = str(context.line(bestand.pad, (*loc, *places[earlier])))
                 values = {"waarde": words[later], "eerder": eerder}
-                yield context.finding(pad, (*loc, *places[later]), "M321", **values)
+                yield context.finding(bestand.pad, (*loc, *places[later]), "M321", **values)
 
 
 def stories_come_to_an_end(context: Context) -> Iterator[Finding]:
     """M202, M322-M324: every choice leads somewhere, every step is met, no step is a dead end."""
-    for pad, loc, model in context.models():
+    for bestand, loc, model in context.models:
         if isinstance(model, Casus):
             for place, code, values in _problems_of(model):
-                yield context.finding(pad, (*loc, "stappen", *place), code, **values)
+                yield context.finding(bestand.pad, (*loc, "stappen", *place), code, **values)
 
 
 def _problems_of(casus: Casus) -> Iterator[tuple[Loc, str, dict[str, str]]]:

@@ -35,9 +35,9 @@ class Caption(NamedTuple):
 
 def captions_can_be_followed(context: Context) -> Iterator[Finding]:
     """M312-M318: the captions of every own film can be shown as they are meant."""
-    for pad, _, model in context.models():
+    for bestand, _, model in context.models:
         if isinstance(model, Video):
-            media = context.media_of(pad)
+            media = context.media_of(bestand.pad)
             captions, film = media.get(model.ondertiteling), media.get(model.bestand)
             if captions and captions.tekst is not None and captions.pad.endswith(".vtt"):
                 length = film.seconden if film else None

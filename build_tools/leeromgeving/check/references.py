@@ -35,11 +35,10 @@ MEDIA_KEYS = ("bestand", "transcript", "poster", "ondertiteling")
 
 def names_exist(context: Context) -> Iterator[Finding]:
     """M202, M604: what a key refers to exists."""
-    for bestand in context.loaded.bestanden.values():
-        for loc, model in walk(bestand):
-            for key, value in model:
-                if key in WHERE or key == "icoon":
-                    yield from _names_exist(context, bestand.pad, loc, key, value)
+    for bestand, loc, model in context.models:
+        for key, value in model:
+            if key in WHERE or key == "icoon":
+                yield from _names_exist(context, bestand.pad, loc, key, value)
 
 
 def _names_exist(
@@ -85,22 +84,20 @@ def onderdelen_of_steps_exist(context: Context) -> Iterator[Finding]:
 def one_suggestion_each(context: Context) -> Iterator[Finding]:
     """C702: a suggestion of what to do next goes to exactly one thing."""
     keys = ("module", "aanbod", "leerroute")
-    for bestand in context.loaded.bestanden.values():
-        for loc, model in walk(bestand):
-            if isinstance(model, Verder):
-                aantal = sum(getattr(model, key) is not None for key in keys)
-                if aantal != 1:
-                    values = {"aantal": str(aantal), "keuzes": ", ".join(keys)}
-                    yield context.finding(bestand.pad, loc, "C702", **values)
+    for bestand, loc, model in context.models:
+        if isinstance(model, Verder):
+            aantal = sum(getattr(model, key) is not None for key in keys)
+            if aantal != 1:
+                values = {"aantal": str(aantal), "keuzes": ", ".join(keys)}
+                yield context.finding(bestand.pad, loc, "C702", **values)
 
 
 def names_are_unique(context: Context) -> Iterator[Finding]:
     """M201, M205: an id stands once per kind in a file, a name once in a list of names."""
-    for bestand in context.loaded.bestanden.values():
-        for loc, model in walk(bestand):
-            for key, value in model:
-                if isinstance(value, tuple):
-                    yield from _unique_in_list(context, bestand.pad, (*loc, key), value)
+    for bestand, loc, model in context.models:
+        for key, value in model:
+            if isinstance(value, tuple):
+                yield from _unique_in_list(context, bestand.pad, (*loc, key), value)
 
 
 def _unique_in_list(

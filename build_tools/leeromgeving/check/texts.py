@@ -7,61 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from .. import images
 from ..findings import Finding
-from ..model import Bestand, EenModule, Model, Onderdeel, Tekst, adres, block_anchors
-from ..model.base import MEDIA_PATH, WEB_ADDRESS, markdown_fields
-from .context import Context, Loc, choice, walk
-from .markdown import DECORATIVE, Found, Kind, own_images, scan
+from ..model import Bestand, Onderdeel, adres, block_anchors
+from ..model.base import MEDIA_PATH, WEB_ADDRESS
+from .context import Context, Text, choice
+from .markdown import DECORATIVE, Found, Kind, own_images
 
-SIGNS = re.compile(r"[#<\[]|^[=-]+ *$|^(~~~|```)", re.MULTILINE)
-"""Without one of these a text holds nothing that the rules look at."""
 NOT_MARKDOWN: dict[Kind, str] = {"html": "M506", "codeblok": "M509"}
 MAIL_OR_PHONE = re.compile(r"(mailto:[^@\s]+@[^@\s]+|tel:[+0-9-]+)")
 
 
-class Text(NamedTuple):
-    """One Markdown text and its place."""
-
-    bestand: Bestand
-    loc: Loc
-    markdown: str
-    level: int
-    """Level of the heading above it; 0 where headings, images and `media/` don't work."""
-
-    def line(self, context: Context, line: int) -> int:
-        """The file's line (from 1) of a line (from 0) in the text."""
-        place = context.loaded.documents[self.bestand.pad].place(self.loc)
-        return place.text_line + line if place.text_line else place.line
-
-    def found(self, kind: Kind) -> Iterator[Found]:
-        """All of one kind in the text."""
-        return (item for item in scan(self.markdown, blocks=self.level > 0) if item.kind == kind)
-
-
-def _texts(context: Context) -> Iterator[Text]:
-    for bestand in context.loaded.bestanden.values():
-        for loc, model in walk(bestand):
-            for key in markdown_fields(type(model)):
-                value = getattr(model, key)
-                listed = isinstance(value, tuple)
-                for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-                    if isinstance(item, str) and SIGNS.search(item):
-                        place = (*loc, key, index) if listed else (*loc, key)
-                        yield Text(bestand, place, item, _level_above(model, loc, key))
-
-
-def _level_above(model: Model, loc: Loc, key: str) -> int:
-    if isinstance(model, Tekst):
-        return 1 if loc == ("inhoud", 0) and not model.titel else 2
-    return 2 if isinstance(model, EenModule) and key == "inleiding" else 0
-
-
 def links_lead_somewhere(context: Context) -> Iterator[Finding]:
     """M501-M504: a link has a name, and goes to a page and a heading that exist."""
-    for text in _texts(context):
+    for text in context.texts:
         for found in text.found("link"):
             for code, values in _link_problems(context, text, found):
                 line = text.line(context, found.line)
@@ -99,7 +59,7 @@ def _own_uri(bestand: Bestand) -> str:
 
 def no_html(context: Context) -> Iterator[Finding]:
     """M506, M509: texts are Markdown without raw HTML; a block of code ends where it began."""
-    for text in _texts(context):
+    for text in context.texts:
         for kind, code in NOT_MARKDOWN.items():
             for found in text.found(kind):
                 line = text.line(context, found.line)
@@ -108,7 +68,7 @@ def no_html(context: Context) -> Iterator[Finding]:
 
 def images_are_own_and_described(context: Context) -> Iterator[Finding]:
     """M507, M508, M514: an image says what is to be seen; it never comes from another website."""
-    for text in _texts(context):
+    for text in context.texts:
         shown = Counter[str]()
         for image in own_images(text.markdown) if text.level else ():
             shown[image["pad"]] += 1
@@ -134,7 +94,7 @@ def _image_problems(image: re.Match[str]) -> Iterator[tuple[str, dict[str, str]]
 
 def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
     """M505: under a block's title (h2) headings start at ### and skip no level."""
-    for text in _texts(context):
+    for text in context.texts:
         level = text.level
         for found in text.found("kop") if level else ():
             if level == 1 or not 3 <= found.level <= level + 1:
@@ -150,7 +110,7 @@ def headings_step_down_by_one(context: Context) -> Iterator[Finding]:
 def headings_are_unique(context: Context) -> Iterator[Finding]:
     """M510: a heading in a text has an id of its own; the titles of blocks have theirs already."""
     own = {*adres.MODULE_ANCHORS, *adres.FRAME_ANCHORS}
-    for text in _texts(context):
+    for text in context.texts:
         taken = own.union(block_anchors(getattr(text.bestand, "inhoud", ())))
         for found in text.found("kop") if text.level else ():
             if adres.anchor(found.text) in taken:

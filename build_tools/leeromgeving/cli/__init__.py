@@ -33,6 +33,7 @@ def main() -> None:
 COMMANDS = (
     inhoud.controleer,
     inhoud.bouw,
+    inhoud.afwerken,
     inhoud.bevries,
     inhoud.bekijk,
     ontvangen.ontvang,

@@ -12,7 +12,8 @@ import click
 
 from ..check import check
 from ..findings import as_github, as_text, has_fout, summary
-from ..load import FOLDERS, Loaded, load
+from ..load import FOLDERS, load
+from ..model import Leeromgeving
 from .dutch_help import EXIT_WRONG_CALL
 
 EXIT_FOUT = 1
@@ -36,15 +37,15 @@ def project_here() -> Path:
     return project
 
 
-def checked(project: Path, formaat: str) -> Loaded | None:
-    """Load, check and show the findings; what was loaded, when it may be built."""
+def checked(project: Path, formaat: str) -> Leeromgeving | None:
+    """Load, check and show the findings; the content, when it may be built."""
     loaded = load(project)
     findings = check(loaded, date.today())
     if formaat == "github" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # what GitHub reads, also from Windows
     click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
     click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
-    return None if has_fout(findings) else loaded
+    return None if has_fout(findings) else loaded.leeromgeving()
 
 
 def stop(text: str) -> SystemExit:

@@ -74,17 +74,17 @@ def offline(module: str | None, naar: str | None) -> None:
             + ("dat is een map." if target.is_dir() else f"de map {target.parent} is er niet.")
             + " Schrijf achter --naar een map die er is, en dan de naam van de zip."
         )
-    loaded = checked(project, "tekst")
-    if not loaded:
+    leeromgeving = checked(project, "tekst")
+    if not leeromgeving:
         raise stop("Er is geen zip gemaakt.")
-    modules = loaded.leeromgeving().modules
+    modules = leeromgeving.modules
     if module and module not in modules:
         raise stop(f"De module '{module}' bestaat niet. Kies uit: {', '.join(modules)}.")
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         try:
             with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
-                build_site(project, site, advance(bar))
+                build_site(project, site, advance(bar), leeromgeving)
             pack(site, target, module or "")
         except BuildError as error:
             raise stop(f"\n{error}\nEr is geen zip gemaakt.") from None

@@ -1,4 +1,4 @@
-"""The commands on content: `controleer`, `bouw`, `bevries`, `bekijk`."""
+"""The commands on content: `controleer`, `bouw`, `afwerken`, `bevries`, `bekijk`."""
 
 import errno
 import sys
@@ -9,13 +9,16 @@ from pathlib import Path
 import click
 
 from ..check import check
+from ..contents import make_contents
 from ..findings import as_text
 from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
-from ..model import Vragenlijst
-from .common import EXIT_FOUT, advance, checked, project_here
+from ..model import Leeromgeving, Vragenlijst
+from .common import EXIT_FOUT, advance, checked, project_here, stop, unwritten
 from .dutch_help import DutchCommand
 
+MKDOCS, MARKDOWN = "mkdocs", "markdown"
+"""Who makes the site of the pages; the second is also the folder for somebody else."""
 formaat_option = click.option(
     "--formaat",
     type=click.Choice(["tekst", "github"]),
@@ -35,26 +38,79 @@ def controleer(formaat: str) -> None:
 
 @click.command(cls=DutchCommand, help="Controleer alle inhoud en bouw de site in de map site.")
 @formaat_option
-def bouw(formaat: str) -> None:
-    """Check and build; `site/` is replaced only by a whole new site."""
+@click.option(
+    "--motor",
+    type=click.Choice([MKDOCS, MARKDOWN]),
+    default=MKDOCS,
+    metavar=f"{MKDOCS}|{MARKDOWN}",
+    help=f"Wat de pagina's maakt: MkDocs, of ({MARKDOWN}) een ander programma: dan komt in de map "
+    f"{MARKDOWN} alles wat dat nodig heeft.",
+)
+def bouw(formaat: str, motor: str) -> None:
+    """Check and build; `site/`, or `markdown/`, is replaced only by a whole new one."""
+    project = project_here()
+    start, target = time.monotonic(), project / ("site" if motor == MKDOCS else MARKDOWN)
+    leeromgeving = checked(project, formaat)
+    if not leeromgeving:
+        raise _not_built("", target)
+    if motor == MARKDOWN:
+        hint = _write_markdown(project, target, leeromgeving)
+    else:
+        hint = _build_site(project, target, leeromgeving)
+    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
+    click.echo(f"Klaar in {seconds} s. {hint}")
+
+
+def _build_site(project: Path, site: Path, leeromgeving: Leeromgeving) -> str:
     from ..engines.mkdocs_run import BuildError, build_site
 
-    project = project_here()
-    start, site = time.monotonic(), project / "site"
-    still = "; de vorige site is er nog." if site.exists() else "."
-    if not checked(project, formaat):
-        click.echo(f"De site is niet gebouwd{still}", err=True)
-        raise SystemExit(EXIT_FOUT)
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
         try:
-            build_site(project, site, advance(bar))
+            build_site(project, site, advance(bar), leeromgeving)
         except BuildError as error:
-            click.echo(f"\n{error}\nDe site is niet gebouwd{still}", err=True)
-            raise SystemExit(EXIT_FOUT) from None
-    click.echo(
-        f"Klaar in {time.monotonic() - start:.1f} s.".replace(".", ",", 1)
-        + f" De site staat in {site}\nBekijk haar met: leeromgeving bekijk"
+            raise _not_built(f"\n{error}\n", site) from None
+    return f"De site staat in {site}\nBekijk haar met: leeromgeving bekijk"
+
+
+def _write_markdown(project: Path, folder: Path, leeromgeving: Leeromgeving) -> str:
+    from ..engines.markdown_folder import SettingsError, read_settings, write_folder
+
+    try:
+        settings = read_settings(project)
+        contents = make_contents(leeromgeving, project, settings["site_url"])
+        write_folder(settings, contents, folder)
+    except SettingsError as error:
+        raise _not_built(f"{error}\n", folder) from None
+    except OSError as error:
+        raise stop(unwritten("De map", project, error)) from None
+    return (
+        f"De pagina's staan in {folder}\n"
+        "Laat daar je eigen programma een site van maken. Daarna: leeromgeving afwerken MAP"
     )
+
+
+def _not_built(reason: str, target: Path) -> SystemExit:
+    still = "; de vorige is er nog." if target.exists() else "."
+    return stop(f"{reason}De site is niet gebouwd{still}")
+
+
+@click.command(
+    cls=DutchCommand,
+    help="Maak af wat een ander programma bouwde: de zoekindex, en wat zonder internet werkt.",
+    epilog="Bijvoorbeeld: leeromgeving afwerken markdown/site",
+)
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+def afwerken(map_: Path) -> None:
+    """Finish a site; exit 1 when there is none."""
+    from ..finish import FinishError, finish
+
+    if not (map_ / "index.html").is_file():
+        raise stop(f"In {map_} staat geen site: het bestand index.html ontbreekt.")
+    try:
+        finish(map_)
+    except FinishError as error:
+        raise stop(str(error)) from None
+    click.echo(f"Klaar. De site staat in {map_}")
 
 
 @click.command(

@@ -1,106 +1,115 @@
-"""The MkDocs plugin: hands the pages, assets and media of a project to MkDocs, and nothing more.
+"""The MkDocs plugin: hands the contents of a site to MkDocs, and nothing more.
 
-Together with `mkdocs_run.py` the only import of mkdocs. In `serve` broken content becomes a page
-with the findings on every address, so that the browser shows them and recovers by itself.
+Together with `mkdocs_run.py` the only import of mkdocs.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
-from subprocess import CalledProcessError
-from typing import Any, Literal
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..check import check, generated_addresses
+from ..check import check
+from ..contents import Contents, make_contents
 from ..findings import as_text, has_fout, summary
-from ..load import CONTENT, DOELSTELLINGEN, load
-from ..offline import make_offline
-from ..pages import feeds, make_pages, published_media, site_extra
-from ..pages.broken import findings_pages
-from ..search import make_index
-from ..static import static_files
+from ..finish import FinishError, finish
+from ..load import load
+from .html_blocks import HtmlBlocks
+from .made import PACKAGE, Made, fingerprint, frame_hash
 
-PACKAGE = Path(str(files("leeromgeving")))
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""What the theme brings along and our templates do not ask for."""
+ID = re.compile(r'\sid="([^"]+)"')
+
+
+class _File(File):
+    is_current = False
+    """Whether it stands in the site already, made of the same."""
+
+    def is_modified(self) -> bool:
+        """Asked in a build that doesn't begin with an empty folder."""
+        return not self.is_current
 
 
 class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """`plugins: [leeromgeving]` in mkdocs.yml."""
 
-    serving = False
+    contents: Contents | None = None
+    """What to build, when whoever runs MkDocs has it already."""
+    made: Made | None = None
+    """What stands in the folder of the site, when not all has to be made again."""
+    is_preview = False
+    """Shown on this machine only: nobody counts, nothing is kept."""
     report_page: Callable[[int], None] = staticmethod(lambda total: None)
-    """Called after each page, with the number of pages of the site."""
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember the command; having this event also keeps this instance between rebuilds."""
-        self.serving = command == "serve"
-        self.extra: dict[str, Any] = {}
+    """Called after each page, with the number of pages to make."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check before MkDocs touches its output folder."""
+        self.building = self.contents or self._load(config)
+        config.extra["leeromgeving"] = self.building.extra
+        config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type]
+        config.theme.static_templates.discard("sitemap.xml")  # that one tells the day of today
+
+    def _load(self, config: MkDocsConfig) -> Contents:
         project = Path(config.config_file_path).parent
         loaded = load(project)
         findings = check(loaded, date.today())
-        self.media: Mapping[str, Path] = {path: project / path for path in loaded.media}
-        self.feeds: Mapping[str, str] = {}
         if has_fout(findings):
-            if not self.serving:
-                raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
-            self.pages = findings_pages(generated_addresses(loaded), findings, project)
-        else:
-            leeromgeving = loaded.leeromgeving()
-            self.pages = make_pages(leeromgeving)
-            if not config.site_url:
-                raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
-            self.media = published_media(leeromgeving, project)
-            self.feeds = dict(feeds(leeromgeving, config.site_url))
-            self.extra = site_extra(leeromgeving, is_preview=self.serving)
-        config.extra["leeromgeving"] = self.extra
+            raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
+        return make_contents(loaded.leeromgeving(), project, config.site_url or "")
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Add generated pages, our assets and the modules' media; leave out what nobody uses."""
-        docs = Path(config.docs_dir).name
-        for file in list(files):
-            if file.src_uri.startswith(UNUSED):
-                files.remove(file)
-            elif file.is_documentation_page():
-                file.edit_uri = f"{docs}/{file.src_uri}"
-        for page in self.pages:
-            file = File.generated(config, page.uri, content=page.text)
-            file.edit_uri = page.source
-            files.append(file)
-        for uri, text in {**static_files(), **self.feeds}.items():
-            files.append(File.generated(config, uri, content=text))
-        for uri, path in self.media.items():
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Ours take the place of all: with what stands in `docs/`, without files of the theme."""
+        if self.made:
+            theme = Path(config.theme.custom_dir or PACKAGE)
+            settings = (config.site_url, self.building.extra)
+            frame = frame_hash(Path(config.config_file_path), theme, settings)
+            self.made.begin(Path(config.site_dir), frame)
+        ours = Files(self._files(config))
+        self.to_make = sum(file.is_modified() for file in ours.documentation_pages())
+        return ours
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+    def _files(self, config: MkDocsConfig) -> Iterator[File]:
+        made, building = self.made, self.building
+        for page in building.pages:
+            file = cast(_File, _File.generated(config, page.uri, content=page.text))
+            file.is_current = made is not None and made.has_page(file.dest_uri, page)
+            yield file
+        for page in building.written:  # made every time: only MkDocs checks their links
+            yield File.generated(config, page.uri, content=page.text)
+        for uri, data in building.files.items():
+            is_path = isinstance(data, Path)
+            source = {"abs_src_path": str(data)} if is_path else {"content": data}
+            file = cast(_File, _File.generated(config, uri, **source))
+            file.is_current = made is not None and made.has(uri, fingerprint(data))
+            yield file
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
+        """Tell MkDocs the ids in our HTML, which others may link to."""
+        page.present_anchor_ids = set(ID.findall(html)).union(page.present_anchor_ids or ())
+
+    def on_env(self, env: object, *, files: Files, **_: object) -> None:
+        """The same for pages that stand there already, as far as somebody links to them."""
+        for file in files.documentation_pages():
+            for target in (file.page and file.page.links_to_anchors) or ():
+                if target.page and target.page.present_anchor_ids is None:
+                    html = Path(target.abs_dest_path).read_text("utf-8")
+                    target.page.present_anchor_ids = set(ID.findall(html))
+
+    def on_post_page(self, output: str, **_: object) -> None:
         """Tell how far the build is."""
-        self.report_page(len(self.pages))
+        self.report_page(self.to_make)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index of what was built, and what browsers need without internet."""
-        site = Path(config.site_dir)
-        try:
-            make_index(site)
-        except (OSError, CalledProcessError) as error:
-            raise PluginError(f"De zoekindex kon niet gemaakt worden: {error}") from error
-        if not self.serving:
-            make_offline(site, self.extra["titel"])
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> None:
-        """Reload on changes of content, templates and assets too."""
-        project = Path(config.config_file_path).parent
-        for place in (*(project / name for name in (*CONTENT, DOELSTELLINGEN)), PACKAGE):
-            if place.exists():
-                server.watch(str(place))
+        """What any site needs at the end; in a preview that waits."""
+        if self.made:
+            self.made.finish()
+        if not self.is_preview:
+            try:
+                finish(Path(config.site_dir))
+            except FinishError as error:
+                raise PluginError(str(error)) from error

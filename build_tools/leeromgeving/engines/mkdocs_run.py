@@ -1,21 +1,41 @@
 """Build or serve a project with MkDocs, the way the CLI does it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from ..aside import made_aside
+from ..check import check
+from ..contents import Contents, make_contents, make_findings
+from ..findings import has_fout
+from ..load import CONTENT, DOCS, DOELSTELLINGEN, Seen, load
+from ..model import Leeromgeving
+from ..search import make_index
+from .made import PACKAGE, Made
 from .mkdocs_plugin import LeeromgevingPlugin
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "leeromgeving"
+CACHE = Path(".cache", "paginas")
+EXPECTED = "A 'dirty' build"
+"""Begins the one warning that is not about the site: that only what changed is made."""
+OURS = [PACKAGE / "assets", PACKAGE / "pages" / "templates", PACKAGE / "engines" / "material"]
+"""What makers of the site itself change."""
+POLL_SECONDS = 0.2
+"""Between two looks at the files: by looking, because a network drive may tell of no change."""
 
 
 class BuildError(Exception):
@@ -23,7 +43,7 @@ class BuildError(Exception):
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns about: in a strict build that is the reason why it failed."""
+    """Keeps what MkDocs warns about: that is a reason not to publish the site."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -31,34 +51,102 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the text."""
-        self.texts.append(record.getMessage())
+        if not _is_expected(record):
+            self.texts.append(record.getMessage())
 
 
-def build_site(project: Path, site: Path, report_page: Callable[[int], None]) -> None:
+def _is_expected(record: logging.LogRecord) -> bool:
+    return record.getMessage().startswith(EXPECTED)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs warns about meanwhile."""
+    handler, logger = _Warnings(), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler.texts
+    finally:
+        logger.removeHandler(handler)
+
+
+def build_site(
+    project: Path,
+    site: Path,
+    report_page: Callable[[int], None],
+    leeromgeving: Leeromgeving | None = None,
+) -> None:
     """Build the project into the folder `site`, strictly; raises BuildError.
 
-    The new site is made aside and takes the old one's place only when it is whole.
+    The new site is made aside and takes the old one's place only when it is whole. `leeromgeving`
+    is the project's content, if it was loaded and checked already.
     """
-    warnings = _Warnings()
-    logging.getLogger("mkdocs").addHandler(warnings)
-    try:
-        with made_aside(site) as aside:
-            config = _load_config(project, site_dir=str(aside), strict=True)
-            config.plugins.on_startup(command="build", dirty=False)
-            cast(LeeromgevingPlugin, config.plugins[PLUGIN]).report_page = report_page
-            mkdocs_build(config)
-    except (MkDocsException, OSError, SystemExit) as error:
-        raise BuildError("\n".join([*warnings.texts, str(error)])) from error
-    finally:
-        logging.getLogger("mkdocs").removeHandler(warnings)
+    made = Made(project / CACHE)
+    with _warnings() as warnings:
+        try:
+            with made_aside(site) as aside:
+                config = _load_config(project, site_dir=str(aside), strict=False)
+                plugin = cast(LeeromgevingPlugin, config.plugins[PLUGIN])
+                plugin.report_page, plugin.made = report_page, made
+                if leeromgeving:
+                    plugin.contents = make_contents(leeromgeving, project, config.site_url or "")
+                mkdocs_build(config, dirty=True)
+                if warnings:
+                    raise MkDocsException("De site heeft waarschuwingen.")
+                made.keep()
+        except (MkDocsException, OSError, SystemExit) as error:
+            raise BuildError("\n".join([*warnings, str(error)])) from error
 
 
 def _load_config(project: Path, **settings: Any) -> MkDocsConfig:
-    """The project's mkdocs.yml; raises BuildError when it doesn't ask for our pages."""
+    """The project's mkdocs.yml; raises BuildError when our pages have no place in it."""
     config = load_config(str(project / CONFIG_FILE), **settings)
     if PLUGIN not in config.plugins:
         raise BuildError(f"{CONFIG_FILE}: bij 'plugins' ontbreekt '{PLUGIN}'.")
+    if not config.site_url:
+        raise BuildError(f"{CONFIG_FILE}: bij 'site_url' ontbreekt het adres van de site.")
     return config
+
+
+class _Preview:
+    """A site that is made again after every change, as far as it has changed."""
+
+    def __init__(self, project: Path, site: Path, beside: ThreadPoolExecutor) -> None:
+        self.project, self.site, self.beside = project, site, beside
+        self.seen: Seen = {}
+        self.made = Made(project / CACHE)
+        self.extra: Mapping[str, Any] = {}
+        self.index: Future[None] | None = None
+
+    def build(self, url: str) -> None:
+        """Make the site at `url`; its search index follows by itself."""
+        settings = {"site_dir": str(self.site), "site_url": url, "strict": False}
+        config = _load_config(self.project, **settings)
+        plugin = cast(LeeromgevingPlugin, config.plugins[PLUGIN])
+        plugin.is_preview, plugin.made, plugin.contents = True, self.made, self._contents(url)
+        mkdocs_build(config, serve_url=url, dirty=True)
+        if self.index:
+            self.index.cancel()  # if it hasn't begun, it would find what the next one finds
+        self.index = self.beside.submit(make_index, self.site)
+
+    def _contents(self, url: str) -> Contents:
+        """What to show: the site, or while its content has mistakes, those on every address."""
+        loaded = load(self.project, self.seen)
+        findings = check(loaded, date.today())
+        if has_fout(findings):
+            return make_findings(loaded, findings, self.project, self.extra)
+        contents = make_contents(loaded.leeromgeving(), self.project, url, is_preview=True)
+        self.extra = contents.extra
+        return contents
+
+    def places(self) -> list[Path]:
+        """All that a change may come from."""
+        content = [self.project / name for name in (*CONTENT, DOELSTELLINGEN, DOCS, CONFIG_FILE)]
+        return [place for place in (*content, *OURS) if place.exists()]
+
+    def not_found(self, code: int) -> bytes | None:
+        """What is shown for an address that doesn't exist."""
+        return (self.site / "404.html").read_bytes() if code == 404 else None
 
 
 def serve_site(project: Path, port: int) -> None:
@@ -67,13 +155,25 @@ def serve_site(project: Path, port: int) -> None:
     Raises BuildError for a mkdocs.yml that can't be used, OSError for a port that can't.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        _load_config(project)
-        mkdocs_serve(
-            str(project / CONFIG_FILE),
-            dev_addr=f"127.0.0.1:{port}",
-            strict=False,
-            watch_theme=True,
-        )
-    except MkDocsException as error:
-        raise BuildError(str(error)) from error
+    logging.getLogger("mkdocs").addFilter(lambda record: not _is_expected(record))
+    with TemporaryDirectory(prefix="leeromgeving-") as folder, ThreadPoolExecutor(1) as beside:
+        preview = _Preview(project, Path(folder), beside)
+        try:
+            mount = urlsplit(_load_config(project).site_url or "").path or "/"
+            url = f"http://127.0.0.1:{port}{mount}"
+            build = partial(preview.build, url)
+            build()
+            server = LiveReloadServer(
+                build, "127.0.0.1", port, folder, mount, polling_interval=POLL_SECONDS
+            )
+        except MkDocsException as error:
+            raise BuildError(str(error)) from error
+        server.error_handler = preview.not_found
+        for place in preview.places():
+            server.watch(str(place))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()

@@ -1,6 +1,7 @@
 """Leeromgeving → pages: every generated page of the site as Markdown, the same for each engine."""
 
 from ..model import Leeromgeving
+from .broken import findings_pages
 from .leerroutes import leerroute_pages
 from .modules import module_pages
 from .opleidingsaanbod import opleidingsaanbod_pages
@@ -9,13 +10,22 @@ from .pictures import published_media
 from .podcast import feeds
 from .redirects import redirect_pages
 from .site import site_extra
+from .sitemap import sitemap
 from .start import start_page
 from .themas import thema_pages
 from .vast import fixed_pages
 from .voortgang import voortgang_page
 from .vragenlijsten import vragenlijst_pages
 
-__all__ = ["Page", "feeds", "make_pages", "published_media", "site_extra"]
+__all__ = [
+    "Page",
+    "feeds",
+    "findings_pages",
+    "make_pages",
+    "published_media",
+    "site_extra",
+    "sitemap",
+]
 
 
 def make_pages(leeromgeving: Leeromgeving) -> list[Page]:

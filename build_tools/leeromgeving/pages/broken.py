@@ -22,8 +22,8 @@ def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Pa
     assert has_fout(findings), "without a fout there is a real site to show"
     listed = escape(as_text(fouten, project).strip())
     text = (
-        f"{front_matter(META)}\n# Er staan fouten in de inhoud\n\n"
+        f"{front_matter({**META, 'bron': fouten[0].path})}\n# Er staan fouten in de inhoud\n\n"
         "Herstel de bestanden hieronder en sla ze op. Daarna komt deze pagina vanzelf terug.\n\n"
         f'<pre class="bevindingen" tabindex="0">{listed}</pre>\n\n{summary(fouten)}\n'
     )
-    return [Page(page_path(uri), text, fouten[0].path) for uri in uris]
+    return [Page(page_path(uri), text) for uri in uris]

@@ -50,6 +50,12 @@ def doelgroep_names(leeromgeving: Leeromgeving, doelgroep: Iterable[str]) -> lis
     return [names[slug] for slug in doelgroep]
 
 
+def thema_names(leeromgeving: Leeromgeving, themas: Iterable[str]) -> list[str]:
+    """The names of themes; what has none is general."""
+    names = [leeromgeving.themas[slug].titel for slug in themas if slug in leeromgeving.themas]
+    return names or ["Algemeen"]
+
+
 def doelgroep_text(leeromgeving: Leeromgeving, doelgroep: Iterable[str]) -> str:
     """The same as one phrase: `Begeleiders en startende basispsychologen`."""
     first, *rest = doelgroep_names(leeromgeving, doelgroep)

@@ -13,9 +13,10 @@ from ..model import (
     adres,
 )
 from .cards import Card, aanbod_card, kleur_of, leerroute_card, module_card, onderdeel_card
-from .labels import doelgroep_text
+from .labels import doelgroep_text, thema_names
 from .page import Crumb, Page, make_page
 from .redirects import leerroute_uris
+from .zoeken import zoekfilters
 
 EenStap = ModuleStap | AanbodStap | PraktijkStap
 
@@ -69,7 +70,15 @@ def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
         description=leerroute.samenvatting,
         soort="leerroute",
         kruimels=(Crumb("Leerroutes", adres.LEERROUTES),),
-        more={"scripts": ["afgerond"], "voorheen": leerroute_uris(leerroute)[1:]},
+        more={
+            "zoekfilters": zoekfilters(
+                "Leerroute",
+                thema_names(leeromgeving, _themas(leeromgeving, leerroute)),
+                [sum(known)] if len(known) == len(stappen) else [],
+            ),
+            "scripts": ["afgerond"],
+            "voorheen": leerroute_uris(leerroute)[1:],
+        },
         leerroute=leerroute,
         voor_wie=doelgroep_text(leeromgeving, leerroute.doelgroep),
         te_doen=leerroute_card(leeromgeving, leerroute).onderdelen,
@@ -77,6 +86,15 @@ def _leerroute_page(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Page:
         totaal=sum(known),
         onbekend=len(stappen) - len(known),
     )
+
+
+def _themas(leeromgeving: Leeromgeving, leerroute: Leerroute) -> Iterator[str]:
+    """The themes of all steps."""
+    for stap in leerroute.stappen:
+        if isinstance(stap, ModuleStap):
+            yield leeromgeving.modules[stap.module].thema or ""
+        elif isinstance(stap, AanbodStap):
+            yield from leeromgeving.aanbod[stap.aanbod][1].themas
 
 
 def _view_stap(leeromgeving: Leeromgeving, stap: EenStap) -> StapView:

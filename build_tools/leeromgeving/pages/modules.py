@@ -13,12 +13,13 @@ from ..model import (
 )
 from .blocks import needed_scripts, view_blocks, werkvormen
 from .cards import Card, kleur_of, module_card, onderdeel_card, onderdelen_of, verder_cards
-from .labels import SOORTEN, STATUSSEN, doelgroep_text
+from .labels import SOORTEN, STATUSSEN, doelgroep_text, thema_names
 from .page import Crumb, Page, make_page
 from .pictures import with_pictures
 from .podcast import module_feed, site_feed
 from .redirects import module_uris, onderdeel_uris
 from .vragenlijsten import after_module_uri
+from .zoeken import zoekfilters
 
 BLOCKS_SCRIPTS = ("snelheid", "lees-voor", "afgerond")
 """What a page with blocks needs, whatever they are; `audio` builds on `snelheid`."""
@@ -102,6 +103,7 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
         kleur=kleur_of(leeromgeving, module),
         kruimels=(MODULES_CRUMB,),
         more={
+            "zoekfilters": _zoekfilters(leeromgeving, module, "Module", module.duur),
             "scripts": [*BLOCKS_SCRIPTS, *needed_scripts(module.inhoud), *MODULE_SCRIPTS],
             "voorheen": module_uris(module)[1:],
             **_podcast(module.titel, module_feed(leeromgeving, module)),
@@ -125,6 +127,7 @@ def _specialist_pages(leeromgeving: Leeromgeving, module: SpecialistischeModule)
         kruimels=(MODULES_CRUMB,),
         more={
             "navigatie": _navigation(module, onderdelen, None),
+            "zoekfilters": _zoekfilters(leeromgeving, module, "Module", module.duur),
             "scripts": ["verder", *MODULE_SCRIPTS],
             "voorheen": module_uris(module)[1:],
             **_podcast(module.titel, module_feed(leeromgeving, module)),
@@ -145,6 +148,7 @@ def _onderdeel_page(
     onderdeel = onderdelen[position]
     more: dict[str, Any] = {
         "navigatie": _navigation(module, onderdelen, onderdeel),
+        "zoekfilters": _zoekfilters(leeromgeving, module, "Onderdeel", onderdeel.duur),
         "scripts": [*BLOCKS_SCRIPTS, *needed_scripts(onderdeel.inhoud)],
         "voorheen": onderdeel_uris(module, onderdeel)[1:],
     }
@@ -178,6 +182,14 @@ def _onderdeel_page(
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
         vragenlijst_uri=after_module_uri(leeromgeving, module),
     )
+
+
+def _zoekfilters(
+    leeromgeving: Leeromgeving, module: EenModule, soort: str, duur: int
+) -> dict[str, list[str]]:
+    """What a module, or an onderdeel of it, is found by."""
+    themas = [module.thema] if module.thema else []
+    return zoekfilters(soort, thema_names(leeromgeving, themas), [duur])
 
 
 def _podcast(titel: str, feed: str) -> dict[str, Any]:

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 from ..model import Aanbieder, Aanbod, Leeromgeving, adres
 from .cards import aanbod_anchor
-from .labels import AANBOD_STATUS, TOEGANG, WERKVORMEN, doelgroep_names, doelgroep_text
+from .labels import (
+    AANBOD_STATUS,
+    TOEGANG,
+    WERKVORMEN,
+    doelgroep_names,
+    doelgroep_text,
+    thema_names,
+)
 from .page import Crumb, Page, make_page
+from .zoeken import ELDERS, zoekfilters
 
 FILTERS = (
     ("thema", "Thema", "Alle thema's"),
@@ -69,6 +77,7 @@ def opleidingsaanbod_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
         contact_uri=adres.CONTACT,
     )
     for aanbieder in leeromgeving.aanbieders.values():
+        views = [_view(leeromgeving, aanbieder, aanbod) for aanbod in aanbieder.aanbod]
         yield make_page(
             adres.aanbieder_uri(aanbieder.id),
             "aanbieder.md.j2",
@@ -77,22 +86,27 @@ def opleidingsaanbod_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
             description=aanbieder.samenvatting,
             soort="aanbod",
             kruimels=(Crumb("Opleidingsaanbod", adres.OPLEIDINGSAANBOD),),
+            more={
+                "zoekfilters": zoekfilters(
+                    "Opleidingsaanbod",
+                    [naam for view in views for naam in view.themas],
+                    [aanbod.duur for aanbod in aanbieder.aanbod if aanbod.duur],
+                    ELDERS,
+                )
+            },
             aanbieder=aanbieder,
             toegang=TOEGANG[aanbieder.toegang],
-            views=[_view(leeromgeving, aanbieder, aanbod) for aanbod in aanbieder.aanbod],
+            views=views,
         )
 
 
 def _view(leeromgeving: Leeromgeving, aanbieder: Aanbieder, aanbod: Aanbod) -> AanbodView:
-    themas = [
-        leeromgeving.themas[slug].titel for slug in aanbod.themas if slug in leeromgeving.themas
-    ]
     return AanbodView(
         aanbieder,
         aanbod,
         adres.aanbieder_uri(aanbieder.id),
         aanbod_anchor(aanbod),
-        themas or ["Algemeen"],
+        thema_names(leeromgeving, aanbod.themas),
         doelgroep_names(leeromgeving, aanbod.doelgroep),
         doelgroep_text(leeromgeving, aanbod.doelgroep),
         WERKVORMEN[aanbod.werkvorm],

@@ -22,8 +22,6 @@ class Page:
     """Path of the Markdown file below the docs folder: `modules/sgg/index.md`."""
     text: str
     """Markdown with YAML front matter."""
-    source: str
-    """Path of the YAML file that the page comes from, relative to the project."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Crumb:
 def make_page(
     uri: str,
     template: str,
-    source: str,
+    bron: str,
     *,
     title: str,
     description: str,
@@ -47,7 +45,7 @@ def make_page(
     more: Mapping[str, Any] | None = None,
     **context: Any,
 ) -> Page:
-    """Render `template` for the address `uri`.
+    """Render `template` for the address `uri`; `bron` is the YAML file that it comes from.
 
     `description` is Markdown of one line; `soort` and `kleur` choose the look; `kruimels` are the
     ancestors without the start page; `more` is front matter that only some kinds of page have;
@@ -61,10 +59,11 @@ def make_page(
         "soort": soort,
         "kleur": kleur,
         "kruimels": [vars(kruimel) for kruimel in kruimels],
+        "bron": bron,
         **(more or {}),
     }
     body = render(template, uri, titel=title, kleur=kleur, **context)
-    return Page(page_path(uri), f"{front_matter(meta)}\n{body}\n", source)
+    return Page(page_path(uri), f"{front_matter(meta)}\n{body}\n")
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from ..model import Leeromgeving, Thema, adres
 from .cards import aanbod_card, module_card, thema_card
 from .labels import FASE_UITLEG, FASEN
 from .page import Crumb, Page, make_page
+from .zoeken import zoekfilters
 
 THEMAS_YML = "catalog/themas.yml"
 
@@ -43,6 +44,7 @@ def _thema_page(leeromgeving: Leeromgeving, thema: Thema) -> Page:
         soort="thema",
         kleur=thema.kleur,
         kruimels=(Crumb("Thema's", adres.THEMAS),),
+        more={"zoekfilters": zoekfilters("Thema", [thema.titel])},
         thema=thema,
         fasen=[(naam, fase == thema.fase) for fase, naam in FASEN.items()],
         fase_uitleg=FASE_UITLEG[thema.fase],

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ..model import EenModule, Leeromgeving, SpecialistischeModule, adres
+from ..model import Aanbieder, EenModule, Leeromgeving, SpecialistischeModule, adres
+from .cards import aanbod_anchor
 from .page import Crumb, Page, make_page
 from .site import MENU, VOET
 
 Entry = tuple[Crumb, list[Crumb]]
-"""A page, and the pages that belong under it."""
+"""A page, and what belongs under it."""
 
 
 def fixed_pages(leeromgeving: Leeromgeving) -> Iterator[Page]:
@@ -62,13 +63,7 @@ def _all_pages(leeromgeving: Leeromgeving) -> list[tuple[str, list[Entry]]]:
                 for r in leeromgeving.leerroutes.values()
             ],
         ),
-        (
-            "Opleidingsaanbod",
-            [
-                (Crumb(a.titel, adres.aanbieder_uri(a.id)), [])
-                for a in leeromgeving.aanbieders.values()
-            ],
-        ),
+        ("Opleidingsaanbod", [_aanbieder_entry(a) for a in leeromgeving.aanbieders.values()]),
         ("Overzichten en informatie", menu),
     ]
     return [(name, entries) for name, entries in groups if entries]
@@ -82,3 +77,9 @@ def _module_entry(leeromgeving: Leeromgeving, module: EenModule) -> Entry:
         Crumb(module.titel, adres.module_uri(module.id)),
         [Crumb(o.titel, adres.onderdeel_uri(module.id, o.id)) for o in onderdelen],
     )
+
+
+def _aanbieder_entry(aanbieder: Aanbieder) -> Entry:
+    uri = adres.aanbieder_uri(aanbieder.id)
+    aanbod = [Crumb(a.titel, f"{uri}#{aanbod_anchor(a)}") for a in aanbieder.aanbod]
+    return Crumb(aanbieder.titel, uri), aanbod

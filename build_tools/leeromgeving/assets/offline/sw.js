@@ -22,7 +22,8 @@
   const VISITED = `${OURS}bezocht`;
   const SHELL = `${OURS}schil ${SCHIL.versie}`;
   const MAX_VISITED = 150; // pages and what they show; counted when the next page is visited
-  const VARIANT = /\.\d+\.(avif|webp)$/; // a width and format of an image (images.py)
+  // A width and format of an image (images.py), a version of a script or style (static.py).
+  const VARIANT = /\.(\d+\.(avif|webp)|[0-9a-f]{8}\.(css|js))$/;
   const MEDIA = ["audio", "video"];
   const FRAME = SCHIL.bestanden.filter((path) => /[^/]$/.test(path)).map((path) => new URL(path, SCOPE).href);
 
@@ -56,7 +57,7 @@
       const found = await cache.match(path, { ignoreSearch: true, ignoreVary: true });
       if (found) return found;
       const other = stem && (await cache.keys()).find((key) => key.url.startsWith(stem) && VARIANT.test(key.url));
-      if (other) return cache.match(other, { ignoreVary: true }); // an image in another width
+      if (other) return cache.match(other, { ignoreVary: true }); // an image in another width; what a page of an earlier release asks for
     }
     return undefined;
   }

@@ -3,34 +3,80 @@
  * Fills the search dialog with the results of Pagefind, an index in pagefind/ made after the build.
  * site.js fetches this file when the dialog first opens.
  *
- * @typedef {{ url: string, excerpt: string, meta: { title: string, plek?: string } }} Result
+ * @typedef {{ title: string, url: string, anchor?: {}, weighted_locations: { weight: number, balanced_score: number }[] }} Part
+ *   What was found below one heading; without `anchor` above all headings that have an id.
+ * @typedef {{ url: string, excerpt: string, meta: { title: string, plek?: string }, sub_results: Part[] }} Result
  *   `excerpt` is HTML by Pagefind: escaped text with the words found in <mark>.
  * @typedef {{ results: { data: () => Promise<Result> }[] }} Found
- * @typedef {{ debouncedSearch: (term: string, options: {}, wait: number) => Promise<Found | null> }} Pagefind
+ * @typedef {{ filters: Record<string, FormDataEntryValue>, sort?: { titel: "asc" } }} Options
+ * @typedef {{
+ *   destroy: () => Promise<void>,
+ *   options: (options: { noWorker: boolean }) => Promise<void>,
+ *   filters: () => Promise<Record<string, Record<string, number>>>,
+ *   debouncedSearch: (term: string | null, options: Options, wait: number) => Promise<Found | null>,
+ * }} Pagefind
  */
 (() => {
   const SHOWN = 20;
+  const PARTS = 2; // links into one page
   const WAIT_MS = 200;
+  const BY_NAME = new Intl.Collator("nl", { numeric: true }).compare;
 
   const dialog = document.querySelector(".search-dialog");
-  const form = dialog?.querySelector("form");
   const input = dialog?.querySelector("input");
+  const [ask, filters] = dialog?.querySelectorAll("form") ?? [];
+  const summary = dialog?.querySelector("summary");
   const status = dialog?.querySelector("[role=status]");
   const list = dialog?.querySelector(".search-dialog__results");
-  if (!(dialog instanceof HTMLElement) || !form || !input || !status || !list) return;
+  if (!(dialog instanceof HTMLDialogElement) || !input || !filters || !summary || !status || !list) return;
 
   /** The address of Pagefind: absolute, because import() counts from this script. */
   const address = new URL(dialog.dataset.index ?? "", document.baseURI).href;
   /** @type {Promise<Pagefind> | undefined} */
   let pagefind;
+  let turn = 0; // only the last search may show what it found
+
+  /** Pagefind, with its filters in the dialog: only what some page has can be chosen. */
+  async function load() {
+    /** @type {Pagefind} */
+    const loaded = await import(address);
+    await loaded.destroy(); // else it remembers a try that failed
+    await loaded.options({ noWorker: true }); // it would fetch most of Pagefind a second time
+    const words = await loaded.filters();
+    for (const select of filters.querySelectorAll("select")) {
+      select.append(...Object.keys(words[select.name] ?? {}).sort(BY_NAME).map((word) => new Option(word)));
+    }
+    return loaded;
+  }
+
+  /** @param {string} url @param {string} text */
+  function makeLink(url, text) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.textContent = text;
+    return link;
+  }
+
+  /** @param {Part} part */
+  const score = (part) => part.weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
+
+  /**
+   * The parts that say more than the page: a word is in their heading, or only in parts.
+   *
+   * @param {Result} result
+   */
+  function bestParts({ sub_results: parts }) {
+    const isInPage = parts.some((part) => !part.anchor);
+    return parts
+      .filter((part) => part.anchor && (!isInPage || part.weighted_locations.some(({ weight }) => weight > 1)))
+      .sort((one, other) => score(other) - score(one))
+      .slice(0, PARTS);
+  }
 
   /** @param {Result} result */
   function makeItem(result) {
-    const link = document.createElement("a");
-    link.href = result.url;
-    link.textContent = result.meta.title;
     const item = document.createElement("li");
-    item.append(link);
+    item.append(makeLink(result.url, result.meta.title));
     if (result.meta.plek) {
       const place = document.createElement("p");
       place.className = "search-dialog__place";
@@ -40,46 +86,74 @@
     const excerpt = document.createElement("p");
     excerpt.innerHTML = result.excerpt;
     item.append(excerpt);
+    const parts = bestParts(result);
+    if (parts.length) {
+      const links = document.createElement("ul");
+      for (const part of parts) {
+        const entry = document.createElement("li");
+        entry.append(makeLink(part.url, part.title));
+        links.append(entry);
+      }
+      item.append(links);
+    }
     return item;
   }
 
   /**
    * @param {string} term
+   * @param {boolean} isFiltered
    * @param {number} count
    */
-  function describe(term, count) {
-    if (count === 0) return `Niets gevonden voor ‘${term}’. Probeer een ander of een korter woord.`;
-    if (count === 1) return `1 pagina gevonden voor ‘${term}’.`;
+  function describe(term, isFiltered, count) {
+    const asked = term && ` voor ‘${term}’`;
+    const advice = isFiltered ? "Kies minder filters." : "Probeer een ander of een korter woord.";
+    if (count === 0) return `Niets gevonden${asked}. ${advice}`;
+    if (count === 1) return `1 pagina gevonden${asked}.`;
     const shown = count > SHOWN ? ` Je ziet de eerste ${SHOWN}.` : "";
-    return `${count} pagina's gevonden voor ‘${term}’.${shown}`;
+    return `${count} pagina's gevonden${asked}.${shown}`;
   }
 
+  /** @param {string} text @param {Result[]} results */
+  const show = (text, results = []) => {
+    status.textContent = text;
+    list.replaceChildren(...results.map(makeItem));
+  };
+
   const search = async () => {
+    const own = ++turn;
     const term = input.value.trim();
-    if (!term) {
-      status.textContent = "";
-      list.replaceChildren();
-      return;
-    }
+    const chosen = [...new FormData(filters)].filter(([, word]) => word);
+    summary.textContent = chosen.length ? `Filters: ${chosen.length} gekozen` : "Filters";
+    if (!pagefind) show("Even wachten: zoeken wordt klaargezet.");
     try {
-      pagefind ??= /** @type {Promise<Pagefind>} */ (import(address));
-      const found = await (await pagefind).debouncedSearch(term, {}, WAIT_MS);
-      if (!found) return; // the reader typed on: a later search answers
+      pagefind ??= load();
+      const { debouncedSearch } = await pagefind;
+      if (own !== turn) return;
+      if (!term && !chosen.length) return show("");
+      /** @type {Options} */
+      const options = { filters: Object.fromEntries(chosen) };
+      if (!term) options.sort = { titel: "asc" }; // else the best come first
+      const found = await debouncedSearch(term || null, options, WAIT_MS);
+      if (!found) return;
       const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-      if (term !== input.value.trim()) return;
-      list.replaceChildren(...results.map(makeItem));
-      status.textContent = describe(term, found.results.length);
+      if (own === turn) show(describe(term, chosen.length > 0, found.results.length), results);
     } catch {
-      list.replaceChildren();
       pagefind = undefined; // the next word tries again
-      status.textContent = `${navigator.onLine ? "Zoeken lukt hier nu niet." : "Zoeken kan alleen met internet."} Hieronder vind je alle pagina's bij elkaar.`;
+      const cause = navigator.onLine ? "Zoeken lukt hier nu niet." : "Zoeken kan alleen met internet.";
+      show(`${cause} Hieronder vind je alle pagina's bij elkaar.`);
     }
   };
 
   input.addEventListener("input", search);
-  form.addEventListener("submit", (event) => {
+  filters.addEventListener("change", search);
+  filters.addEventListener("reset", () => setTimeout(search)); // the fields are emptied after this
+  ask.addEventListener("submit", (event) => {
     event.preventDefault();
     search();
+  });
+  list.addEventListener("click", ({ target }) => {
+    // A place on this page stays behind the dialog until it closes.
+    if (target instanceof HTMLAnchorElement && target.pathname === location.pathname) dialog.close();
   });
   search();
 })();

@@ -1,0 +1,91 @@
+"""All that an engine makes a site of. Nothing here, or below, knows which engine that is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .check import generated_addresses
+from .findings import Finding
+from .load import DOCS, Loaded
+from .model import Leeromgeving
+from .pages import Page, feeds, findings_pages, make_pages, published_media, site_extra, sitemap
+from .pages.page import front_matter
+from .static import address, static_files
+
+PAGE = ".md"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The pages of a site, the files beside them, and what the frame around the pages needs."""
+
+    pages: Sequence[Page]
+    """What follows from the content, whose links were checked."""
+    written: Sequence[Page]
+    """What was written by hand."""
+    files: Mapping[str, str | bytes | Path]
+    """Path below the root of the site → text, bytes, or the file to copy."""
+    extra: Mapping[str, Any]
+    """For the frame: `config.extra.leeromgeving`."""
+
+
+def make_contents(
+    leeromgeving: Leeromgeving, project: Path, site_url: str, *, is_preview: bool = False
+) -> Contents:
+    """The contents of the site at `site_url`; the same content gives the same contents."""
+    pages, written = make_pages(leeromgeving), list(_handwritten(project))
+    static = static_files()
+    bestanden = {name: address(name, data) for name, data in static.items()}
+    return Contents(
+        pages,
+        written,
+        {
+            **_beside_handwritten(project),
+            **published_media(leeromgeving, project),
+            **dict(feeds(leeromgeving, site_url)),
+            **{bestanden[name]: data for name, data in static.items()},
+            "sitemap.xml": sitemap([*pages, *written], site_url),
+        },
+        {**site_extra(leeromgeving, is_preview), "bestanden": bestanden},
+    )
+
+
+def make_findings(
+    loaded: Loaded, findings: Sequence[Finding], project: Path, extra: Mapping[str, Any]
+) -> Contents:
+    """A preview of content with mistakes: the findings at every address.
+
+    `extra` is that of the site before, if there was one.
+    """
+    static = static_files()
+    bestanden = {name: address(name, data) for name, data in static.items()}
+    pages = findings_pages(generated_addresses(loaded), findings, project)
+    files = {bestanden[name]: data for name, data in static.items()}
+    return Contents(pages, list(_handwritten(project)), files, {**extra, "bestanden": bestanden})
+
+
+def _handwritten(project: Path) -> Iterator[Page]:
+    """The pages in `docs/`, each with its own path as `bron`."""
+    for file in _written(project):
+        if file.suffix == PAGE:
+            text = file.read_text("utf-8-sig")
+            bron = front_matter({"bron": file.relative_to(project).as_posix()})
+            if text.startswith("---\n"):
+                bron, text = bron.removesuffix("---\n"), text.removeprefix("---\n")
+            yield Page(file.relative_to(project / DOCS).as_posix(), bron + text)
+
+
+def _beside_handwritten(project: Path) -> dict[str, Path]:
+    """What stands in `docs/` beside its pages."""
+    return {
+        file.relative_to(project / DOCS).as_posix(): file
+        for file in _written(project)
+        if file.suffix != PAGE
+    }
+
+
+def _written(project: Path) -> Iterator[Path]:
+    for file in sorted((project / DOCS).rglob("*")):
+        if file.is_file() and not file.name.startswith("."):
+            yield file

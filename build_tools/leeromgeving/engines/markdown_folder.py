@@ -1,0 +1,69 @@
+"""The contents of a site as real files, for any engine that reads an mkdocs.yml.
+
+`docs/` holds all pages and files, `thema/` the frame around the pages, `mkdocs.yml` the settings of
+the project without our plugin. What an engine makes of it still wants the search index and what
+works offline: `leeromgeving afwerken`.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..aside import made_aside
+from ..contents import Contents
+from ..load import DOCS
+from .made import PACKAGE
+
+CONFIG_FILE = "mkdocs.yml"
+THEME = "thema"
+FRAME = PACKAGE / "engines" / "material"
+SITEMAP = "sitemap.xml"
+"""Engines make it from a template of their own, unless the theme has one."""
+
+
+class SettingsError(Exception):
+    """The project's mkdocs.yml can't be used; the text says why, in Dutch."""
+
+
+def read_settings(project: Path) -> dict[str, Any]:
+    """The project's mkdocs.yml; raises SettingsError."""
+    try:
+        settings = yaml.safe_load((project / CONFIG_FILE).read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise SettingsError(f"{CONFIG_FILE} kan niet gelezen worden: {error}") from error
+    if not isinstance(settings, dict) or not settings.get("site_url"):
+        raise SettingsError(f"{CONFIG_FILE}: bij 'site_url' ontbreekt het adres van de site.")
+    return settings
+
+
+def write_folder(settings: dict[str, Any], contents: Contents, folder: Path) -> None:
+    """Write the contents as `folder`, whole or not at all; raises OSError."""
+    with made_aside(folder) as aside:
+        shutil.copytree(FRAME, aside / THEME)
+        for page in (*contents.pages, *contents.written):
+            _write(aside / DOCS / page.uri, page.text)
+        for path, data in contents.files.items():
+            _write(aside / (THEME if path == SITEMAP else DOCS) / path, data)
+        _write(aside / CONFIG_FILE, _plain(settings, contents))
+
+
+def _plain(settings: dict[str, Any], contents: Contents) -> str:
+    """The settings for a folder where all pages are real."""
+    plain = {
+        **settings,
+        "docs_dir": DOCS,
+        "plugins": [],
+        "theme": {**settings["theme"], "custom_dir": THEME},
+        "extra": {**settings.get("extra", {}), "leeromgeving": dict(contents.extra)},
+    }
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _write(file: Path, data: str | bytes | Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(data, Path):
+        shutil.copyfile(data, file)
+    else:
+        file.write_bytes(data.encode() if isinstance(data, str) else data)
