@@ -73,7 +73,7 @@ def _handwritten(project: Path) -> Iterator[Page]:
             bron = front_matter({"bron": file.relative_to(project).as_posix()})
             if text.startswith("---\n"):
                 bron, text = bron.removesuffix("---\n"), text.removeprefix("---\n")
-            yield Page(file.relative_to(project / DOCS).as_posix(), bron + text)
+            yield Page(file.relative_to(project / DOCS).as_posix(), (bron + text).encode())
 
 
 def _beside_handwritten(project: Path) -> dict[str, Path]:

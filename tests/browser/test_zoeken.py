@@ -139,6 +139,8 @@ def test_no_barrier_in_the_dialog(
         box = target.bounding_box()
         assert box, target
         assert box["height"] >= 44, target.inner_text()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert dialog.evaluate("node => node.scrollWidth - node.clientWidth") == 0
 
 
 def test_filters_work_at_once_with_and_without_a_word(home: str, visit: NewPage) -> None:

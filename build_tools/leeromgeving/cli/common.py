@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from ..check import check
+from ..contents import Contents, make_contents
+from ..engines.settings import SettingsError, read_settings
 from ..findings import as_github, as_text, has_fout, summary
 from ..load import FOLDERS, load
 from ..model import Leeromgeving
@@ -46,6 +48,14 @@ def checked(project: Path, formaat: str) -> Leeromgeving | None:
     click.echo(as_github(findings) if formaat == "github" else as_text(findings, project), nl=False)
     click.echo(("" if formaat == "github" else "\n") + summary(findings), err=formaat == "github")
     return None if has_fout(findings) else loaded.leeromgeving()
+
+
+def contents_of(leeromgeving: Leeromgeving, project: Path) -> Contents:
+    """What an engine makes the site of; stops when mkdocs.yml can't be used."""
+    try:
+        return make_contents(leeromgeving, project, read_settings(project)["site_url"])
+    except SettingsError as error:
+        raise stop(str(error)) from None
 
 
 def stop(text: str) -> SystemExit:

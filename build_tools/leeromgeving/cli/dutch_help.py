@@ -43,10 +43,8 @@ class DutchGroup(DutchCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         super().format_options(ctx, formatter)
-        records = [
-            (name, self.commands[name].get_short_help_str(limit=100))
-            for name in self.list_commands(ctx)
-        ]
+        commands = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        records = [(c.name or "", c.get_short_help_str(limit=100)) for c in commands if c]
         with formatter.section("Opdrachten"):
             formatter.write_dl(records)
 

@@ -10,7 +10,7 @@ import click
 from ..offline_zip import pack
 from ..pages.wording import amount, size
 from ..store.export import export
-from .common import advance, checked, project_here, stop, unwritten
+from .common import advance, checked, contents_of, project_here, stop, unwritten
 from .dutch_help import DutchGroup
 from .opslag import existing_store, opslag_option
 
@@ -84,7 +84,7 @@ def offline(module: str | None, naar: str | None) -> None:
         site = Path(folder) / "site"
         try:
             with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
-                build_site(project, site, advance(bar), leeromgeving)
+                build_site(project, site, advance(bar), contents_of(leeromgeving, project))
             pack(site, target, module or "")
         except BuildError as error:
             raise stop(f"\n{error}\nEr is geen zip gemaakt.") from None

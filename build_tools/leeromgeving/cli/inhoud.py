@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from ..check import check
-from ..contents import make_contents
+from ..contents import Contents
+from ..engines.settings import read_settings
 from ..findings import as_text
 from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
-from ..model import Leeromgeving, Vragenlijst
-from .common import EXIT_FOUT, advance, checked, project_here, stop, unwritten
+from ..model import Vragenlijst
+from .common import EXIT_FOUT, advance, checked, contents_of, project_here, stop, unwritten
 from .dutch_help import DutchCommand
 
 MKDOCS, MARKDOWN = "mkdocs", "markdown"
@@ -53,34 +54,32 @@ def bouw(formaat: str, motor: str) -> None:
     leeromgeving = checked(project, formaat)
     if not leeromgeving:
         raise _not_built("", target)
+    contents = contents_of(leeromgeving, project)
+    del leeromgeving  # a large site needs its memory
     if motor == MARKDOWN:
-        hint = _write_markdown(project, target, leeromgeving)
+        hint = _write_markdown(project, target, contents)
     else:
-        hint = _build_site(project, target, leeromgeving)
+        hint = _build_site(project, target, contents)
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
     click.echo(f"Klaar in {seconds} s. {hint}")
 
 
-def _build_site(project: Path, site: Path, leeromgeving: Leeromgeving) -> str:
+def _build_site(project: Path, site: Path, contents: Contents) -> str:
     from ..engines.mkdocs_run import BuildError, build_site
 
     with click.progressbar(length=1, label="Site bouwen", file=sys.stderr) as bar:
         try:
-            build_site(project, site, advance(bar), leeromgeving)
+            build_site(project, site, advance(bar), contents)
         except BuildError as error:
             raise _not_built(f"\n{error}\n", site) from None
     return f"De site staat in {site}\nBekijk haar met: leeromgeving bekijk"
 
 
-def _write_markdown(project: Path, folder: Path, leeromgeving: Leeromgeving) -> str:
-    from ..engines.markdown_folder import SettingsError, read_settings, write_folder
+def _write_markdown(project: Path, folder: Path, contents: Contents) -> str:
+    from ..engines.markdown_folder import write_folder
 
     try:
-        settings = read_settings(project)
-        contents = make_contents(leeromgeving, project, settings["site_url"])
-        write_folder(settings, contents, folder)
-    except SettingsError as error:
-        raise _not_built(f"{error}\n", folder) from None
+        write_folder(read_settings(project), contents, folder)
     except OSError as error:
         raise stop(unwritten("De map", project, error)) from None
     return (

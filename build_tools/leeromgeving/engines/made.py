@@ -68,7 +68,7 @@ class Made:
 
     def has_page(self, path: str, page: Page) -> bool:
         """The same for a page; takes it from the cache if it is there."""
-        key = fingerprint(f"{self.frame}\n{page.uri}\n{page.text}")
+        key = fingerprint(f"{self.frame}\n{page.uri}\n".encode() + page.utf8)
         self._pages[key] = path
         if self.has(path, key):
             return True

@@ -15,27 +15,12 @@ from ..aside import made_aside
 from ..contents import Contents
 from ..load import DOCS
 from .made import PACKAGE
+from .settings import CONFIG_FILE
 
-CONFIG_FILE = "mkdocs.yml"
 THEME = "thema"
 FRAME = PACKAGE / "engines" / "material"
 SITEMAP = "sitemap.xml"
 """Engines make it from a template of their own, unless the theme has one."""
-
-
-class SettingsError(Exception):
-    """The project's mkdocs.yml can't be used; the text says why, in Dutch."""
-
-
-def read_settings(project: Path) -> dict[str, Any]:
-    """The project's mkdocs.yml; raises SettingsError."""
-    try:
-        settings = yaml.safe_load((project / CONFIG_FILE).read_text("utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise SettingsError(f"{CONFIG_FILE} kan niet gelezen worden: {error}") from error
-    if not isinstance(settings, dict) or not settings.get("site_url"):
-        raise SettingsError(f"{CONFIG_FILE}: bij 'site_url' ontbreekt het adres van de site.")
-    return settings
 
 
 def write_folder(settings: dict[str, Any], contents: Contents, folder: Path) -> None:
@@ -43,7 +28,7 @@ def write_folder(settings: dict[str, Any], contents: Contents, folder: Path) -> 
     with made_aside(folder) as aside:
         shutil.copytree(FRAME, aside / THEME)
         for page in (*contents.pages, *contents.written):
-            _write(aside / DOCS / page.uri, page.text)
+            _write(aside / DOCS / page.uri, page.utf8)
         for path, data in contents.files.items():
             _write(aside / (THEME if path == SITEMAP else DOCS) / path, data)
         _write(aside / CONFIG_FILE, _plain(settings, contents))

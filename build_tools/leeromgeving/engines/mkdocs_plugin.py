@@ -76,11 +76,11 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _files(self, config: MkDocsConfig) -> Iterator[File]:
         made, building = self.made, self.building
         for page in building.pages:
-            file = cast(_File, _File.generated(config, page.uri, content=page.text))
+            file = cast(_File, _File.generated(config, page.uri, content=page.utf8))
             file.is_current = made is not None and made.has_page(file.dest_uri, page)
             yield file
         for page in building.written:  # made every time: only MkDocs checks their links
-            yield File.generated(config, page.uri, content=page.text)
+            yield File.generated(config, page.uri, content=page.utf8)
         for uri, data in building.files.items():
             is_path = isinstance(data, Path)
             source = {"abs_src_path": str(data)} if is_path else {"content": data}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -22,12 +22,11 @@ from ..check import check
 from ..contents import Contents, make_contents, make_findings
 from ..findings import has_fout
 from ..load import CONTENT, DOCS, DOELSTELLINGEN, Seen, load
-from ..model import Leeromgeving
 from ..search import make_index
 from .made import PACKAGE, Made
 from .mkdocs_plugin import LeeromgevingPlugin
+from .settings import CONFIG_FILE, SettingsError, read_settings
 
-CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "leeromgeving"
 CACHE = Path(".cache", "paginas")
 EXPECTED = "A 'dirty' build"
@@ -74,22 +73,19 @@ def build_site(
     project: Path,
     site: Path,
     report_page: Callable[[int], None],
-    leeromgeving: Leeromgeving | None = None,
+    contents: Contents | None = None,
 ) -> None:
     """Build the project into the folder `site`, strictly; raises BuildError.
 
-    The new site is made aside and takes the old one's place only when it is whole. `leeromgeving`
-    is the project's content, if it was loaded and checked already.
+    The new site is made aside and takes the old one's place only when it is whole. `contents` are
+    those of the project, if they were made already.
     """
     made = Made(project / CACHE)
     with _warnings() as warnings:
         try:
             with made_aside(site) as aside:
-                config = _load_config(project, site_dir=str(aside), strict=False)
-                plugin = cast(LeeromgevingPlugin, config.plugins[PLUGIN])
-                plugin.report_page, plugin.made = report_page, made
-                if leeromgeving:
-                    plugin.contents = make_contents(leeromgeving, project, config.site_url or "")
+                config, plugin = _load_config(project, site_dir=str(aside), strict=False)
+                plugin.report_page, plugin.made, plugin.contents = report_page, made, contents
                 mkdocs_build(config, dirty=True)
                 if warnings:
                     raise MkDocsException("De site heeft waarschuwingen.")
@@ -98,14 +94,13 @@ def build_site(
             raise BuildError("\n".join([*warnings, str(error)])) from error
 
 
-def _load_config(project: Path, **settings: Any) -> MkDocsConfig:
+def _load_config(project: Path, **settings: Any) -> tuple[MkDocsConfig, LeeromgevingPlugin]:
     """The project's mkdocs.yml; raises BuildError when our pages have no place in it."""
     config = load_config(str(project / CONFIG_FILE), **settings)
-    if PLUGIN not in config.plugins:
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, LeeromgevingPlugin):
         raise BuildError(f"{CONFIG_FILE}: bij 'plugins' ontbreekt '{PLUGIN}'.")
-    if not config.site_url:
-        raise BuildError(f"{CONFIG_FILE}: bij 'site_url' ontbreekt het adres van de site.")
-    return config
+    return config, plugin
 
 
 class _Preview:
@@ -121,8 +116,7 @@ class _Preview:
     def build(self, url: str) -> None:
         """Make the site at `url`; its search index follows by itself."""
         settings = {"site_dir": str(self.site), "site_url": url, "strict": False}
-        config = _load_config(self.project, **settings)
-        plugin = cast(LeeromgevingPlugin, config.plugins[PLUGIN])
+        config, plugin = _load_config(self.project, **settings)
         plugin.is_preview, plugin.made, plugin.contents = True, self.made, self._contents(url)
         mkdocs_build(config, serve_url=url, dirty=True)
         if self.index:
@@ -159,14 +153,14 @@ def serve_site(project: Path, port: int) -> None:
     with TemporaryDirectory(prefix="leeromgeving-") as folder, ThreadPoolExecutor(1) as beside:
         preview = _Preview(project, Path(folder), beside)
         try:
-            mount = urlsplit(_load_config(project).site_url or "").path or "/"
+            mount = urlsplit(read_settings(project)["site_url"]).path or "/"
             url = f"http://127.0.0.1:{port}{mount}"
             build = partial(preview.build, url)
             build()
             server = LiveReloadServer(
                 build, "127.0.0.1", port, folder, mount, polling_interval=POLL_SECONDS
             )
-        except MkDocsException as error:
+        except (SettingsError, MkDocsException) as error:
             raise BuildError(str(error)) from error
         server.error_handler = preview.not_found
         for place in preview.places():

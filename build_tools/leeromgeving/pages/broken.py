@@ -26,4 +26,4 @@ def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Pa
         "Herstel de bestanden hieronder en sla ze op. Daarna komt deze pagina vanzelf terug.\n\n"
         f'<pre class="bevindingen" tabindex="0">{listed}</pre>\n\n{summary(fouten)}\n'
     )
-    return [Page(page_path(uri), text) for uri in uris]
+    return [Page(page_path(uri), text.encode()) for uri in uris]

@@ -20,8 +20,13 @@ class Page:
 
     uri: str
     """Path of the Markdown file below the docs folder: `modules/sgg/index.md`."""
-    text: str
-    """Markdown with YAML front matter."""
+    utf8: bytes
+    """Markdown with YAML front matter; as bytes, because thousands of pages are kept at a time."""
+
+    @property
+    def text(self) -> str:
+        """The same as text."""
+        return self.utf8.decode()
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def make_page(
         **(more or {}),
     }
     body = render(template, uri, titel=title, kleur=kleur, **context)
-    return Page(page_path(uri), f"{front_matter(meta)}\n{body}\n")
+    return Page(page_path(uri), f"{front_matter(meta)}\n{body}\n".encode())
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:

@@ -24,4 +24,4 @@ def sitemap(pages: Iterable[Page], site_url: str) -> str:
 
 
 def _is_found(page: Page) -> bool:
-    return "\nzoeken: false" not in page.text.partition("\n---\n")[0]
+    return b"\nzoeken: false" not in page.utf8.partition(b"\n---\n")[0]
