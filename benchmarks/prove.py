@@ -12,8 +12,15 @@ from setup import install  # noqa: E402
 
 PROGRAMS = {"wrk": "wrk", "goaccess": "goaccess", "java": "default-jre-headless"}
 """What the proofs start → Debian's package that brings it."""
-PROOFS = ("tellen", "lighthouse", "spark", "bezoek", "ontvanger")
-"""The scripts, the quick ones first."""
+PROOFS = {
+    "tellen": "tellen.md",
+    "lighthouse": "lighthouse.md",
+    "spark": "spark.md",
+    "bezoek": "bezoek.md",
+    "ontvanger": "ontvanger.md",
+    "bouwen": "README.md",
+}
+"""The scripts, the quick ones first, with the page that each becomes."""
 
 
 def main(names: list[str]) -> int:
@@ -34,7 +41,7 @@ def main(names: list[str]) -> int:
         if done.returncode:
             failed += 1
         else:
-            (HERE / f"{name}.md").write_text(done.stdout, encoding="utf-8")
+            (HERE / PROOFS[name]).write_text(done.stdout, encoding="utf-8")
     return failed
 
 

@@ -22,13 +22,18 @@ def copy_mini(folder: Path) -> Path:
     return project
 
 
+def add_receiver(project: Path, receiver: str) -> None:
+    """Give a project a receiver, and put its questionnaires into use."""
+    with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:
+        gegevens.write(f"ontvanger: {receiver}\n")
+    for vragenlijst in load(project).leeromgeving().vragenlijsten.values():
+        freeze(project, load(project), vragenlijst)
+
+
 def build_mini(folder: Path, receiver: str = "") -> Path:
-    """The site of the small project; with a receiver its questionnaires are in use."""
+    """The site of the small project, with or without a receiver."""
     project = copy_mini(folder)
     if receiver:
-        with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:
-            gegevens.write(f"ontvanger: {receiver}\n")
-        for vragenlijst in load(project).leeromgeving().vragenlijsten.values():
-            freeze(project, load(project), vragenlijst)
+        add_receiver(project, receiver)
     build_site(project, project / "site", lambda total: None)
     return project / "site"

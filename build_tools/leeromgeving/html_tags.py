@@ -7,14 +7,14 @@ and a parser of HTML would take longer than making the site.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
 ROOT = "https://site.invalid/"
 """Stands for the address of the site, whatever that is."""
 HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-TAG = re.compile(r"""<!--.*?-->|<([a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+ANY_NAME = r"[a-zA-Z][^\s/>]*"
 ATTRIBUTE = re.compile(r"""\s([^\s=/>"']+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
@@ -46,9 +46,16 @@ class Tag:
         return re.sub(rf'(?<=\s){name}="[^"]*"', lambda _: new, self.text, count=1)
 
 
-def read_tags(html: str) -> list[Tag]:
-    """Every start tag, in order."""
-    return [Tag(tag[1].lower(), tag[0], tag.start()) for tag in TAG.finditer(html) if tag[1]]
+def read_tags(html: str, *names: str) -> list[Tag]:
+    """Every start tag, in order; with `names` only those."""
+    tags = _pattern(names).finditer(html)
+    return [Tag(tag[1].lower(), tag[0], tag.start()) for tag in tags if tag[1]]
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    name = "|".join(names) or ANY_NAME
+    return re.compile(rf"""<!--.*?-->|<({name})(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
 
 
 def rewrite(html: str, change: Callable[[Tag], str | None]) -> str:

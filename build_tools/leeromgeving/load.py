@@ -6,6 +6,7 @@ What a file is follows from its place (`KINDS`). Rules between files are in `che
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -182,6 +183,7 @@ def _content_paths(project: Path) -> list[str]:
     )
 
 
+@cache
 def kind_of(path: str) -> str | None:
     """The key of `KINDS` that a path falls under; None for a file in the wrong place."""
     place = PurePosixPath(path)

@@ -26,6 +26,8 @@ IMAGE_WIDTH = 960
 """Of an image in several widths the one that is kept: sharp on a phone."""
 FEED = "application/rss+xml"
 """For the app that asks for it again and again, so of no use in a copy."""
+LOADING_TAGS = ("a", "audio", "img", "link", "script", "source", "track", "video", OFFERED)
+"""Elements that may name a file."""
 LOADING = re.compile(r'\s(?:src|srcset|poster)="|\shref="[^"#]*[^"/#]["#]')
 """In a tag that may name a file: an address that ends in a slash is that of a page."""
 SHORT_NAME = "Leeromgeving"
@@ -81,7 +83,7 @@ def make_offline(site: Path) -> None:
     _write_worker(site, shell)
     for start in sorted(site.glob(f"{adres.MODULES}*/index.html")):
         uri = _uri(site, start)
-        tags = read_tags(start.read_text("utf-8"))
+        tags = read_tags(start.read_text("utf-8"), *LOADING_TAGS)
         for tag in tags:
             if tag.name == OFFERED:
                 path = site_path(tag.attributes["data-lijst"], uri)
@@ -147,7 +149,7 @@ def _module_list(site: Path, uri: str, tags: list[Tag], shell: set[str]) -> Modu
 def _needed(site: Path, uris: Iterable[str]) -> Iterator[str]:
     """What each of these pages needs; of its tags nothing stays in memory."""
     for uri in uris:
-        tags = read_tags(page_file(site, uri).read_text("utf-8"))
+        tags = read_tags(page_file(site, uri).read_text("utf-8"), *LOADING_TAGS)
         yield from needed_files(tags, uri, every_width=False)
 
 

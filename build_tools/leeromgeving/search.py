@@ -67,7 +67,7 @@ def _unpack(file: Path) -> Any:
 
 
 def _pack(file: Path, content: Any) -> str:
-    """Write this instead of a file, under a name of its own; gives the part of it that is a hash."""
+    """Write this instead of a file, named after what is in it; gives the name without the rest."""
     data = HEADER + cbor2.dumps(content)
     start, _, old = file.stem.rpartition("_")
     name = f"{start}_{hashlib.sha256(data).hexdigest()[: len(old)]}"

@@ -202,14 +202,10 @@ class Text:
         place = context.loaded.documents[self.bestand.pad].place(self.loc)
         return place.text_line + line if place.text_line else place.line
 
-    @cached_property
-    def all_found(self) -> tuple[Found, ...]:
-        """All that the rules look at."""
-        return tuple(scan(self.markdown, blocks=self.level > 0))
-
     def found(self, kind: Kind) -> Iterator[Found]:
         """All of one kind in the text."""
-        return (item for item in self.all_found if item.kind == kind)
+        found = scan(self.markdown, blocks=self.level > 0)
+        return (item for item in found if item.kind == kind)
 
 
 def _markdown_of(model: Model) -> Iterator[tuple[Loc, str]]:

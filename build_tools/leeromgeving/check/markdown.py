@@ -7,6 +7,7 @@ where Python-Markdown and these patterns could disagree, more is found, never le
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
@@ -55,11 +56,16 @@ class Found(NamedTuple):
     """Of a heading: the number of #."""
 
 
-def scan(markdown: str, *, blocks: bool = True) -> Iterator[Found]:
+@lru_cache(maxsize=100_000)
+def scan(markdown: str, *, blocks: bool = True) -> tuple[Found, ...]:
     """Everything in a text that the rules look at, paragraph by paragraph.
 
     `blocks` says whether the text can hold blocks of code: short texts can't.
     """
+    return tuple(_scan(markdown, blocks))
+
+
+def _scan(markdown: str, blocks: bool) -> Iterator[Found]:
     if blocks:
         markdown = FENCED.sub(lambda fenced: "\n" * fenced[0].count("\n"), markdown)
         for fence in OPEN_FENCE.finditer(markdown):

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import (
     Audio,
@@ -97,6 +98,7 @@ def _measure_blok(blok: Blok, media: Mapping[str | None, Mediabestand]) -> Duur:
     return Duur(lezen=lezen)
 
 
+@lru_cache(maxsize=100_000)
 def count_words(markdown: str) -> int:
     """The words that a reader sees: link targets and Markdown signs left out."""
     return len(WORD.findall(LINK_TARGET.sub("]", markdown)))

@@ -17,7 +17,7 @@ from ..model import (
     adres,
 )
 from ..model.base import MEDIA_PATH, SLUG
-from .context import Context, Loc, choice, repeated, walk
+from .context import Context, Loc, choice, repeated
 from .markdown import scan
 
 WHERE = {
@@ -179,16 +179,14 @@ def written_pages_have_their_own_address(context: Context) -> Iterator[Finding]:
 def media_exist_and_are_used(context: Context) -> Iterator[Finding]:
     """M208, M209: every named media file is there, and every media file is named."""
     used = set()
-    for bestand in context.loaded.bestanden.values():
-        folder = bestand.pad.rpartition("/")[0]
-        for loc, name in _media_names(bestand):
-            path = f"{folder}/{name}"
-            used.add(path)
-            if path not in context.loaded.media:
-                kind = PurePosixPath(name).suffix
-                present = [p for p in context.media_of(bestand.pad) if p and p.endswith(kind)]
-                values = {"bestand": path, "bedoelde": choice(name, present)["bedoelde"]}
-                yield context.finding(bestand.pad, loc, "M208", **values)
+    for bestand, loc, name in _media_names(context):
+        path = f"{bestand.pad.rpartition('/')[0]}/{name}"
+        used.add(path)
+        if path not in context.loaded.media:
+            kind = PurePosixPath(name).suffix
+            present = [p for p in context.media_of(bestand.pad) if p and p.endswith(kind)]
+            values = {"bestand": path, "bedoelde": choice(name, present)["bedoelde"]}
+            yield context.finding(bestand.pad, loc, "M208", **values)
     broken = {
         module_of(path)
         for path in context.loaded.documents.keys() | context.unreadable
@@ -199,16 +197,15 @@ def media_exist_and_are_used(context: Context) -> Iterator[Finding]:
             yield Finding(path, 1, 0, "M209")
 
 
-def _media_names(bestand: Bestand) -> Iterator[tuple[Loc, str]]:
+def _media_names(context: Context) -> Iterator[tuple[Bestand, Loc, str]]:
     """Every media file that a file names, in a key or in a text."""
-    for loc, model in walk(bestand):
+    for bestand, loc, model in context.models:
         if isinstance(model, Audio | Video | Download):
             for key in MEDIA_KEYS:
                 if name := getattr(model, key, None):
-                    yield (*loc, key), name
-        for key in ("tekst", "inleiding"):
-            text = getattr(model, key, None)
-            if isinstance(text, str) and "media/" in text:
-                for found in scan(text):
-                    if MEDIA_PATH.fullmatch(found.target):
-                        yield (*loc, key), found.target
+                    yield bestand, (*loc, key), name
+    for text in context.texts:
+        if text.level and "media/" in text.markdown:
+            for found in scan(text.markdown):
+                if MEDIA_PATH.fullmatch(found.target):
+                    yield text.bestand, text.loc, found.target

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 something has mistakes or failed, 2 wrong call or no project here.
 """
 
+import gc
 import io
 import sys
 from importlib import import_module
@@ -57,6 +58,8 @@ class _Commands(DutchGroup):
 )
 def main() -> None:
     """Entry point of the console script."""
+    # All content stays in memory: looking for garbage in it as often as usual is 15 % of a build.
+    gc.set_threshold(50_000, 20, 50)
     # An author's line can hold signs that a Windows code page lacks: show `?`, don't stop.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

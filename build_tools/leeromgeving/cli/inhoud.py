@@ -15,11 +15,13 @@ from ..findings import as_text
 from ..freeze import REGISTER, asked_hashes, freeze, frozen_asked_hashes, frozen_hashes
 from ..load import load
 from ..model import Vragenlijst
+from ..static import FOLDER
 from .common import EXIT_FOUT, advance, checked, contents_of, project_here, stop, unwritten
 from .dutch_help import DutchCommand
 
 MKDOCS, MARKDOWN = "mkdocs", "markdown"
 """Who makes the site of the pages; the second is also the folder for somebody else."""
+FINISH_EXAMPLE = f"leeromgeving afwerken {MARKDOWN}/site"
 formaat_option = click.option(
     "--formaat",
     type=click.Choice(["tekst", "github"]),
@@ -81,10 +83,11 @@ def _write_markdown(project: Path, folder: Path, contents: Contents) -> str:
     try:
         write_folder(read_settings(project), contents, folder)
     except OSError as error:
-        raise stop(unwritten("De map", project, error)) from None
+        elsewhere = "map voor het project"
+        raise stop(unwritten(f"De map {MARKDOWN}", project, error, elsewhere)) from None
     return (
         f"De pagina's staan in {folder}\n"
-        "Laat daar je eigen programma een site van maken. Daarna: leeromgeving afwerken MAP"
+        f"Laat daar je eigen programma een site van maken. Daarna: {FINISH_EXAMPLE}"
     )
 
 
@@ -96,15 +99,16 @@ def _not_built(reason: str, target: Path) -> SystemExit:
 @click.command(
     cls=DutchCommand,
     help="Maak af wat een ander programma bouwde: de zoekindex, en wat zonder internet werkt.",
-    epilog="Bijvoorbeeld: leeromgeving afwerken markdown/site",
+    epilog=f"Bijvoorbeeld: {FINISH_EXAMPLE}",
 )
 @click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
 def afwerken(map_: Path) -> None:
     """Finish a site; exit 1 when there is none."""
     from ..finish import FinishError, finish
 
-    if not (map_ / "index.html").is_file():
-        raise stop(f"In {map_} staat geen site: het bestand index.html ontbreekt.")
+    missing = next((name for name in ("index.html", FOLDER) if not (map_ / name).exists()), None)
+    if missing:
+        raise stop(f"In {map_} staat geen site van de leeromgeving: {missing} ontbreekt.")
     try:
         finish(map_)
     except FinishError as error:

@@ -52,7 +52,9 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.building = self.contents or self._load(config)
         config.extra["leeromgeving"] = self.building.extra
         config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type]
-        config.theme.static_templates.discard("sitemap.xml")  # that one tells the day of today
+        if config.theme.custom_dir:  # the frame is all that is used of the theme
+            config.theme.dirs = [config.theme.custom_dir]
+            config.theme.static_templates = {"404.html"}
 
     def _load(self, config: MkDocsConfig) -> Contents:
         project = Path(config.config_file_path).parent
@@ -60,7 +62,9 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         findings = check(loaded, date.today())
         if has_fout(findings):
             raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
-        return make_contents(loaded.leeromgeving(), project, config.site_url or "")
+        if not config.site_url:
+            raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
+        return make_contents(loaded.leeromgeving(), project, config.site_url)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ours take the place of all: with what stands in `docs/`, without files of the theme."""

@@ -143,13 +143,19 @@ class _Preview:
         return (self.site / "404.html").read_bytes() if code == 404 else None
 
 
+def _show_warnings() -> None:
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda record: not _is_expected(record))
+    logging.getLogger("mkdocs").addHandler(handler)
+
+
 def serve_site(project: Path, port: int) -> None:
     """Serve the project on this machine with live reload, until interrupted.
 
     Raises BuildError for a mkdocs.yml that can't be used, OSError for a port that can't.
     """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addFilter(lambda record: not _is_expected(record))
+    _show_warnings()
     with TemporaryDirectory(prefix="leeromgeving-") as folder, ThreadPoolExecutor(1) as beside:
         preview = _Preview(project, Path(folder), beside)
         try:

@@ -4,6 +4,8 @@ The addresses are fixed by the design's content model; `RESERVED` names what an 
 be called because the questionnaires of a module stand there.
 """
 
+from functools import lru_cache
+
 from markdown.extensions.toc import slugify
 
 MODULES = "modules/"
@@ -87,6 +89,7 @@ def from_site_path(path: str) -> str:
     return uri if not uri or uri.endswith("/") else f"{uri}/"
 
 
+@lru_cache(maxsize=100_000)
 def anchor(titel: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents makes it."""
     return slugify(titel, "-")

@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from ..model import (
     Audio,
@@ -19,6 +22,7 @@ from ..model import (
     block_anchors,
 )
 from .pictures import Poster, poster_of, with_pictures
+from .render import render
 from .wording import amount, listed
 
 SCRIPTS = {
@@ -55,31 +59,35 @@ class BlokView:
     """The text of a block of text, with its images as HTML."""
 
 
-def view_blocks(
+def render_blocks(leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, here: str) -> Markup:
+    """The blocks of the page at the address `here`, as Markdown."""
+    return _render_views(tuple(_view_blocks(leeromgeving, page, here)), here)
+
+
+@lru_cache(maxsize=1_000)
+def _render_views(views: tuple[BlokView, ...], here: str) -> Markup:
+    """In a preview most pages stay as they were; this is most of the work on them."""
+    return Markup(render("blokken.md.j2", here, blocks=views))
+
+
+def _view_blocks(
     leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, here: str
-) -> list[BlokView]:
-    """The blocks of the page at the address `here`."""
+) -> Iterator[BlokView]:
     nummer = 0
-    views = []
     for blok, anchor in zip(page.inhoud, block_anchors(page.inhoud), strict=True):
         is_oefening = isinstance(blok, Oefening)
         nummer += is_oefening
         transcript = leeromgeving.media_van(page, getattr(blok, "transcript", None))
-        views.append(
-            BlokView(
-                blok,
-                anchor,
-                nummer if is_oefening else 0,
-                f"{page.pad.rpartition('/')[0]}/",
-                leeromgeving.media_van(page, getattr(blok, "bestand", None)),
-                transcript.tekst if transcript else None,
-                poster_of(leeromgeving.media_van(page, getattr(blok, "poster", None))),
-                with_pictures(leeromgeving, page, blok.tekst, here)
-                if isinstance(blok, Tekst)
-                else "",
-            )
+        yield BlokView(
+            blok,
+            anchor,
+            nummer if is_oefening else 0,
+            f"{page.pad.rpartition('/')[0]}/",
+            leeromgeving.media_van(page, getattr(blok, "bestand", None)),
+            transcript.tekst if transcript else None,
+            poster_of(leeromgeving.media_van(page, getattr(blok, "poster", None))),
+            with_pictures(leeromgeving, page, blok.tekst, here) if isinstance(blok, Tekst) else "",
         )
-    return views
 
 
 def werkvormen(inhoud: Iterable[Blok]) -> str:

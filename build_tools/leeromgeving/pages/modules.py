@@ -11,7 +11,7 @@ from ..model import (
     SpecialistischeModule,
     adres,
 )
-from .blocks import needed_scripts, view_blocks, werkvormen
+from .blocks import needed_scripts, render_blocks, werkvormen
 from .cards import Card, kleur_of, module_card, onderdeel_card, onderdelen_of, verder_cards
 from .labels import SOORTEN, STATUSSEN, doelgroep_text, thema_names
 from .page import Crumb, Page, make_page
@@ -108,7 +108,7 @@ def _basismodule_page(leeromgeving: Leeromgeving, module: Basismodule) -> Page:
             "voorheen": module_uris(module)[1:],
             **_podcast(module.titel, module_feed(leeromgeving, module)),
         },
-        blocks=view_blocks(leeromgeving, module, adres.module_uri(module.id)),
+        blokken=render_blocks(leeromgeving, module, adres.module_uri(module.id)),
         **_module_context(leeromgeving, module, werkvormen(module.inhoud)),
     )
 
@@ -178,7 +178,9 @@ def _onderdeel_page(
         ],
         werkvormen=werkvormen(onderdeel.inhoud),
         status=STATUSSEN[module.ontwikkeling.status],
-        blocks=view_blocks(leeromgeving, onderdeel, adres.onderdeel_uri(module.id, onderdeel.id)),
+        blokken=render_blocks(
+            leeromgeving, onderdeel, adres.onderdeel_uri(module.id, onderdeel.id)
+        ),
         verder=verder_cards(leeromgeving, module) if position + 1 == len(onderdelen) else [],
         vragenlijst_uri=after_module_uri(leeromgeving, module),
     )

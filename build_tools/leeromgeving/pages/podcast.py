@@ -139,6 +139,8 @@ def _of(leeromgeving: Leeromgeving, module: EenModule) -> Iterator[Aflevering]:
         uri = adres.module_uri(module.id)
         if isinstance(page, Onderdeel):
             uri = adres.onderdeel_uri(module.id, page.id)
+        if not any(isinstance(blok, Audio) for blok in page.inhoud):
+            continue
         for blok, anchor in zip(page.inhoud, block_anchors(page.inhoud), strict=True):
             if not isinstance(blok, Audio):
                 continue
