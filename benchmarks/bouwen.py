@@ -56,9 +56,9 @@ TARGETS: tuple[tuple[str, float, Callable[[Figures], float]], ...] = (
     ("CPU at 2,000 pages, of that of Zensical at its best", 1, _against_zensical),
     ("our own part of the build at 2,000 pages, %", 15, lambda figures: 100 * figures.share(2_000)),
     (
-        "our own part per YAML file at 2,000 pages, ms",
+        "reading a YAML file, with validation and line numbers, ms",
         1,
-        lambda figures: 1000 * figures.own[2_000].cpu / figures.own[2_000].files,
+        lambda figures: 1000 * figures.own[2_000].reading / figures.own[2_000].files,
     ),
     ("edit to served at 50 pages, s", 0.7, lambda figures: median(figures.edits[OURS.name, 50])),
     ("edit to served at 500 pages, s", 1, lambda figures: median(figures.edits[OURS.name, 500])),
@@ -120,9 +120,8 @@ def page(figures: Figures, sizes: list[int]) -> Iterator[str]:
     yield f"\n## A visit\n\n{VISITS}"
     yield from table(("", *counted(sizes)), visit_rows(figures, sizes))
     yield "\n## Our own part\n\nFrom YAML to pages in CPU time, without starting Python.\n"
-    yield from table(
-        ("", "s", "of the build", "ms per YAML file", "lines per YAML file"), own_rows(figures)
-    )
+    parts = ("", "s", "of the build", "reading, ms per YAML file", "lines per YAML file")
+    yield from table(parts, own_rows(figures))
     yield "\n## The other proofs\n"
     yield from (f"- [{name}]({name}.md): {text}" for name, text in OTHERS.items())
 
@@ -219,7 +218,7 @@ def own_rows(figures: Figures) -> Iterator[Row]:
             f"{pages:,} pages",
             f"{own.cpu:.2f}",
             f"{100 * figures.share(pages):.0f} %",
-            f"{1000 * own.cpu / own.files:.2f}",
+            f"{1000 * own.reading / own.files:.2f}",
             f"{own.lines / own.files:.0f}",
         )
 

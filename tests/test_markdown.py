@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from leeromgeving.check.markdown import scan
+from leeromgeving.engines.html_blocks import HtmlBlocks
 from leeromgeving.model.base import WEB_ADDRESS
 from leeromgeving.pages.text import inline, paragraphs
 
@@ -19,8 +20,10 @@ PIECES = (
     "'", "*", "_",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map(lambda pieces: "".join(pieces).strip())
-PAGE = Markdown(extensions=["toc", "tables", "fenced_code", "sane_lists"])
-"""As MkDocs does it for our mkdocs.yml."""
+EXTENSIONS = ["toc", "tables", "fenced_code", "sane_lists"]
+"""Those of our mkdocs.yml, and the one that MkDocs adds."""
+ENGINES = (Markdown(extensions=EXTENSIONS), Markdown(extensions=[*EXTENSIONS, HtmlBlocks()]))
+"""As any engine does it, and as MkDocs does with our plugin."""
 MANY = settings(max_examples=1_000, deadline=None)
 
 
@@ -56,7 +59,8 @@ def passes(text: str, *, blocks: bool) -> bool:
 @given(TEXTS)
 def test_nothing_foreign_in_a_block_of_text(text: str) -> None:
     if passes(text, blocks=True):
-        assert Foreign(PAGE.reset().convert(text)).found == []
+        for engine in ENGINES:
+            assert Foreign(engine.reset().convert(text)).found == []
 
 
 @MANY

@@ -251,7 +251,7 @@ def test_below_a_path_of_its_own(small: Path, serve: Serve, learner: NewPage) ->
 def test_a_preview_keeps_nothing(small: Path, serve: Serve, learner: NewPage) -> None:
     page = learner(f"{serve(small)}{MODULE}")
     file = small / MODULE / "index.html"
-    html = file.read_text("utf-8").replace('scripts/offline.js"', 'scripts/offline.js" data-uit')
+    html = re.sub(r'(scripts/offline\.\w+\.js")', r"\1 data-uit", file.read_text("utf-8"))
     file.write_text(html, "utf-8")
     page.reload()
     until(page, "navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")

@@ -99,7 +99,7 @@ def test_scripts_of_oefeningen_are_light_and_only_where_they_are_needed(site: Pa
     used: set[str] = set()
     for page in site.rglob("*.html"):
         html = page.read_text("utf-8")
-        loaded = names.intersection(re.findall(r"<script src=\"[^\"]*?([a-z-]+)\.js\"", html))
+        loaded = names.intersection(re.findall(r"<script src=\"[^\"]*?([a-z-]+)\.\w+\.js\"", html))
         forms = {name for name in OEFENINGEN.values() if f"<borg-{name} " in html}
         assert loaded == (forms and {"oefening", *forms}), page
         used |= loaded

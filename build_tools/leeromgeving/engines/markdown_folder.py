@@ -39,7 +39,8 @@ def write_folder(settings: dict[str, Any], contents: Contents, folder: Path) -> 
     """
     places = {page.uri: f"{page_uri(page.uri)}index.md" for page in contents.pages}
     with made_aside(folder) as aside:
-        shutil.copytree(FRAME, aside / THEME)
+        for file in FRAME.rglob("*.html"):
+            _write(aside / THEME / file.relative_to(FRAME), file)
         for page in (*contents.pages, *contents.written):
             _write(aside / DOCS / places.get(page.uri, page.uri), _linked(page, places))
         for path, data in contents.files.items():

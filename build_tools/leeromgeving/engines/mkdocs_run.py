@@ -31,8 +31,8 @@ PLUGIN = "leeromgeving"
 CACHE = Path(".cache", "paginas")
 EXPECTED = "A 'dirty' build"
 """Begins the one warning that is not about the site: that only what changed is made."""
-OURS = [PACKAGE / "assets", PACKAGE / "pages" / "templates", PACKAGE / "engines" / "material"]
-"""What makers of the site itself change."""
+OURS = [PACKAGE / "assets", PACKAGE / "engines" / "material"]
+"""What makers of the site itself change; templates of pages are read once."""
 POLL_SECONDS = 0.2
 """Between two looks at the files: by looking, because a network drive may tell of no change."""
 

@@ -4,8 +4,9 @@
 /// <reference lib="webworker" />
 /// <reference path="../types/sw.d.ts" />
 /**
- * The service worker of the site. Everything comes from the network as long as there is one; what
- * came is kept, so that it can be read without. Takes over from an older version only when the
+ * The service worker of the site. Everything comes from the network as long as there is one, but for
+ * styles and scripts, which are named after what is in them; what came is kept, so that it can be
+ * read without. Takes over from an older version only when the
  * visitor says so (the message "vernieuw", from scripts/offline.js).
  *
  * Caches, all named "leeromgeving <scope> …"; pages know those names from scripts/offline.js:
@@ -24,6 +25,7 @@
   const MAX_VISITED = 150; // pages and what they show; counted when the next page is visited
   // A width and format of an image (images.py), a version of a script or style (static.py).
   const VARIANT = /\.(\d+\.(avif|webp)|[0-9a-f]{8}\.(css|js))$/;
+  const NAMED = /\.[0-9a-f]{8}\.(css|js)$/; // after what is in it: the network can't know better
   const MEDIA = ["audio", "video"];
   const FRAME = SCHIL.bestanden.filter((path) => /[^/]$/.test(path)).map((path) => new URL(path, SCOPE).href);
 
@@ -115,6 +117,8 @@
   async function answer(event) {
     const { request } = event;
     const isPage = request.mode === "navigate";
+    const own = NAMED.test(request.url) && (await caches.match(request.url, { cacheName: SHELL }).catch(() => {}));
+    if (own) return own;
     try {
       // A page is asked for again, however long a host lets browsers keep it.
       const response = await fetch(request, isPage ? { cache: "no-cache" } : {});
