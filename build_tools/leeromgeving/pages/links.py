@@ -60,4 +60,4 @@ def link_to_urls(html: str, here: str) -> str:
         path, mark, fragment = match[2].partition("#")
         return match[1] + relative_url(adres.from_site_path(path) + mark + fragment, here)
 
-    return HTML_TARGET.sub(replace, html)
+    return HTML_TARGET.sub(replace, html) if '<a href="/' in html else html

@@ -21,7 +21,6 @@ from .links import link_to_files, link_to_urls, relative_url
 GAP = "\ue000"
 """Stands for a gap while Markdown is rendered; for private use, so nobody types it."""
 SENTENCE_END = re.compile(r"(?<=[.!?])['’”]* +")
-AROUND_LINE_ENDS = re.compile(r"\s*\n\s*")
 LOOKS = re.compile(r' (xmlns|fill|stroke[a-z-]*)="[^"]*"')
 """Attributes that a file needs by itself, but the class `icon` gives on a page."""
 
@@ -45,6 +44,7 @@ def html_environment(package: str) -> Environment:
         loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -116,4 +116,4 @@ def _markdown(context: Context, value: str) -> Markup:
 
 
 def _compact(html: str) -> Markup:
-    return Markup(AROUND_LINE_ENDS.sub("\n", str(html)).strip())
+    return Markup("\n".join(filter(None, map(str.strip, str(html).split("\n")))))
