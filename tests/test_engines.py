@@ -38,19 +38,27 @@ title: Eigen pagina's
 
 # Eigen pagina's
 
-Eerst [contact](../contact.md), [een module](../modules/voorbeeld/index.md#kort), [een onderdeel][o]
-en [de andere pagina](tweede.md#onderaan). Met een [bijlage](bijlage.pdf).
+Eerst [contact](../contact/index.md), [een module](../modules/voorbeeld/index.md#kort), [een
+onderdeel][o] en [de andere pagina](tweede.md#onderaan). Met een [bijlage](bijlage.pdf).
 
 | Links | Rechts |
 |---|---|
 | *een* | `twee` |
+
+<b>Let op</b>: met *nadruk* en een [link](tweede.md).
+
+<div>
+
+Een *blok*.
+
+</div>
 
 ```yaml
 # In code blijft [een link](../contact.html) tekst.
 titel: 'Rust: zo doe je dat'
 ```
 
-[o]: ../modules/proef/eerste-stap.md
+[o]: ../modules/proef/eerste-stap/index.md
 """
 
 

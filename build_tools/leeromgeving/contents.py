@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .check import generated_addresses
-from .findings import Finding
-from .load import DOCS, Loaded
+from .check import check, generated_addresses
+from .findings import Finding, as_text, has_fout, summary
+from .load import DOCS, Loaded, load
 from .model import Leeromgeving
 from .pages import Page, feeds, findings_pages, make_pages, published_media, site_extra, sitemap
 from .pages.page import front_matter
 from .static import address, static_files
 
 PAGE = ".md"
+
+
+class MistakesError(Exception):
+    """There is no site to make; the text holds all findings."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,7 @@ def make_contents(
 ) -> Contents:
     """The contents of the site at `site_url`; the same content gives the same contents."""
     pages, written = make_pages(leeromgeving), list(_handwritten(project))
-    static = static_files()
-    bestanden = {name: address(name, data) for name, data in static.items()}
+    bestanden, static = _static()
     return Contents(
         pages,
         written,
@@ -44,11 +48,20 @@ def make_contents(
             **_beside_handwritten(project),
             **published_media(leeromgeving, project),
             **dict(feeds(leeromgeving, site_url)),
-            **{bestanden[name]: data for name, data in static.items()},
+            **static,
             "sitemap.xml": sitemap([*pages, *written], site_url),
         },
         {**site_extra(leeromgeving, is_preview), "bestanden": bestanden},
     )
+
+
+def load_contents(project: Path, site_url: str) -> Contents:
+    """The contents of a project as it stands on the disk; raises MistakesError."""
+    loaded = load(project)
+    findings = check(loaded, date.today())
+    if has_fout(findings):
+        raise MistakesError(f"{as_text(findings, project)}\n{summary(findings)}")
+    return make_contents(loaded.leeromgeving(), project, site_url)
 
 
 def make_findings(
@@ -58,11 +71,17 @@ def make_findings(
 
     `extra` is that of the site before, if there was one.
     """
-    static = static_files()
-    bestanden = {name: address(name, data) for name, data in static.items()}
-    pages = findings_pages(generated_addresses(loaded), findings, project)
-    files = {bestanden[name]: data for name, data in static.items()}
-    return Contents(pages, list(_handwritten(project)), files, {**extra, "bestanden": bestanden})
+    bestanden, static = _static()
+    addresses = dict.fromkeys([*generated_addresses(loaded), *loaded.handwritten])
+    pages = findings_pages(addresses, findings, project)
+    return Contents(pages, [], static, {**extra, "bestanden": bestanden})
+
+
+def _static() -> tuple[dict[str, str], dict[str, str | bytes]]:
+    """Of styles, scripts and icons: name → address, and address → contents."""
+    named = static_files()
+    addresses = {name: address(name, data) for name, data in named.items()}
+    return addresses, {addresses[name]: data for name, data in named.items()}
 
 
 def _handwritten(project: Path) -> Iterator[Page]:

@@ -4,7 +4,7 @@ What a file is follows from its place (`KINDS`). Rules between files are in `che
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -168,8 +168,19 @@ def load(project: Path, seen: Seen | None = None) -> Loaded:
         place = page.relative_to(project / DOCS).with_suffix("")
         place = place.parent if place.name == "index" else place
         address = f"{place.as_posix()}/".removeprefix("./")
-        loaded.handwritten[address] = page.relative_to(project).as_posix()
+        loaded.handwritten[address] = path = page.relative_to(project).as_posix()
+        loaded.findings += _unreadable_page(page, path)
     return loaded
+
+
+def _unreadable_page(page: Path, path: str) -> Iterator[Finding]:
+    """Y001, Y002: a page written by hand can be read."""
+    try:
+        page.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield Finding(path, error.object.count(b"\n", 0, error.start) + 1, 1, "Y002")
+    except OSError as error:
+        yield unreadable(path, error)
 
 
 def _content_paths(project: Path) -> list[str]:

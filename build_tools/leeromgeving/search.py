@@ -10,6 +10,8 @@ from typing import Any
 
 import cbor2
 
+from .aside import made_aside
+
 UNUSED = (
     "pagefind-ui*",
     "pagefind-modular-ui*",
@@ -27,21 +29,21 @@ REPEATED = (".cards", ".tiles", ".times", ".themes", ".phases", ".offers", ".ask
 def make_index(site: Path) -> None:
     """Write `site/pagefind/`: an index in pieces that browsers fetch on first use.
 
-    Pages count when they carry `data-pagefind-body`. Raises CalledProcessError.
+    Pages count when they carry `data-pagefind-body`. Raises CalledProcessError, OSError.
     """
-    index = site / "pagefind"
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"),
-            *("--exclude-selectors", ", ".join(REPEATED)),
-        ],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    for pattern in UNUSED:
-        for file in index.glob(pattern):
-            file.unlink()
-    _put_in_order(index)
+    with made_aside(site / "pagefind") as index:
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"),
+                *("--output-path", str(index), "--exclude-selectors", ", ".join(REPEATED)),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        for pattern in UNUSED:
+            for file in index.glob(pattern):
+                file.unlink()
+        _put_in_order(index)
 
 
 def _put_in_order(index: Path) -> None:

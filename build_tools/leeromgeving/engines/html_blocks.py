@@ -22,10 +22,14 @@ PRIORITY = 24
 class HtmlBlocks(Extension):
     """For `markdown_extensions`."""
 
+    is_ours = True
+    """Whether the next page is one of templates."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Take the place of the parser of HTML, `html_block`."""
-        md.preprocessors.deregister("html_block")
-        md.preprocessors.register(_Stash(md), "html_block", PRIORITY)
+        if self.is_ours:
+            md.preprocessors.deregister("html_block")
+            md.preprocessors.register(_Stash(md), "html_block", PRIORITY)
 
 
 class _Stash(Preprocessor):

@@ -5,7 +5,6 @@ Together with `mkdocs_run.py` the only import of mkdocs.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -15,11 +14,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..check import check
-from ..contents import Contents, make_contents
-from ..findings import as_text, has_fout, summary
+from ..contents import Contents, MistakesError, load_contents
 from ..finish import FinishError, finish
-from ..load import load
 from .html_blocks import HtmlBlocks
 from .made import PACKAGE, Made, fingerprint, frame_hash
 
@@ -51,20 +47,19 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Load and check before MkDocs touches its output folder."""
         self.building = self.contents or self._load(config)
         config.extra["leeromgeving"] = self.building.extra
-        config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type]
+        self.html_blocks = HtmlBlocks()
+        config.markdown_extensions.append(self.html_blocks)  # type: ignore[arg-type]
         if config.theme.custom_dir:  # the frame is all that is used of the theme
             config.theme.dirs = [config.theme.custom_dir]
             config.theme.static_templates = {"404.html"}
 
     def _load(self, config: MkDocsConfig) -> Contents:
-        project = Path(config.config_file_path).parent
-        loaded = load(project)
-        findings = check(loaded, date.today())
-        if has_fout(findings):
-            raise PluginError(f"{as_text(findings, project)}\n{summary(findings)}")
         if not config.site_url:
             raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
-        return make_contents(loaded.leeromgeving(), project, config.site_url)
+        try:
+            return load_contents(Path(config.config_file_path).parent, config.site_url)
+        except MistakesError as error:
+            raise PluginError(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ours take the place of all: with what stands in `docs/`, without files of the theme."""
@@ -91,6 +86,10 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file = cast(_File, _File.generated(config, uri, **source))
             file.is_current = made is not None and made.has(uri, fingerprint(data))
             yield file
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: object) -> None:
+        """Not HTML that somebody wrote by hand: that is parsed, as by any engine."""
+        self.html_blocks.is_ours = isinstance(page.file, _File)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> None:
         """Tell MkDocs the ids in our HTML, which others may link to."""

@@ -9,10 +9,10 @@ import re
 
 from ..model import adres
 
-INDEX_URIS = frozenset(
-    {"", adres.MODULES, adres.THEMAS, adres.LEERROUTES, adres.OPLEIDINGSAANBOD, "handleiding/"}
-)
-"""Overviews that have pages of their own below them."""
+HANDLEIDING = "handleiding/"
+"""Written by hand, with pages of its own below it."""
+GENERATED = frozenset(uri.partition("/")[0] for uri in adres.OVERVIEWS)
+"""The folders in which generated pages stand."""
 MARKDOWN_TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)/(?!/)([^\s)]*)", re.MULTILINE)
 """A site path in Markdown: the target of a link, or of a definition of one."""
 HTML_TARGET = re.compile(r'(<a href=")/(?!/)([^"]*)')
@@ -20,9 +20,12 @@ HTML_TARGET = re.compile(r'(<a href=")/(?!/)([^"]*)')
 
 
 def page_path(uri: str) -> str:
-    """The Markdown file behind an address: `modules/sgg/` becomes `modules/sgg/index.md`."""
-    is_module = uri.startswith(adres.MODULES) and uri.count("/") == 2
-    if is_module or uri in INDEX_URIS or uri.endswith("/index/"):
+    """The Markdown file behind an address: `modules/sgg/` becomes `modules/sgg/index.md`.
+
+    Engines differ in whether an address in HTML is seen from the file or from the page. From an
+    `index.md` that is the same, so each generated page is one.
+    """
+    if uri == HANDLEIDING or uri.partition("/")[0] in GENERATED:
         return f"{uri}index.md"
     return f"{uri.rstrip('/')}.md"
 
