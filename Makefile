@@ -31,7 +31,8 @@ $(VENV)/.setup-test: $(VENV)/.setup requirements-test.lock tests/package-lock.js
 	$(BIN)/python tests/setup.py
 	@touch $@
 
-# The long proofs (about an hour): a thousand kills, load, five million log lines, Spark.
+# The long proofs (more than an hour): building beside other generators, a thousand kills, load,
+# five million log lines, Spark.
 # Their figures go to benchmarks/. One of them: make bewijs PROEF=tellen
 bewijs: $(VENV)/.setup-test requirements-bewijs.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bewijs.lock
@@ -48,4 +49,4 @@ schema: $(VENV)/.setup
 	$(BIN)/python -m leeromgeving.schema
 
 clean:
-	rm -rf $(VENV) site tests/node_modules
+	rm -rf $(VENV) .cache markdown site tests/node_modules

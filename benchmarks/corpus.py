@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from schrijver import Blok, Schrijver
+from writer import Blok, Writer
 
 PROJECT = Path(__file__).parent.parent
 MINI = PROJECT / "tests/projects/mini"
@@ -42,7 +42,7 @@ MINUTES = 8
 
 
 @dataclass(frozen=True)
-class Pagina:
+class CorpusPage:
     """One page: its place, and what stands in its YAML."""
 
     module: str
@@ -61,7 +61,7 @@ class Pagina:
         return f"modules/{self.module}/{self.slug or 'module'}.yml"
 
 
-Module = tuple[Pagina, ...]
+Module = tuple[CorpusPage, ...]
 """A specialistische module: its start page and nine onderdelen."""
 
 
@@ -76,58 +76,58 @@ def _name(number: int) -> str:
 
 
 def _module(number: int) -> Module:
-    schrijver, naam = Schrijver(number), _name(number)
+    writer, name = Writer(number), _name(number)
     data = {
         "soort": "specialistisch",
-        "titel": schrijver.titel(),
-        "samenvatting": schrijver.zin(),
+        "titel": writer.title(),
+        "samenvatting": writer.sentence(),
         "icoon": "kompas",
         "thema": ("rust", "ruimte")[number % 2],
         "doelgroep": ["begeleider"],
         "duur": MINUTES * len(PARTS) + 3,
-        "inleiding": f"{schrijver.alinea(8)}\n\n{schrijver.lijst(4)}\n\n{schrijver.alinea(8)}\n",
+        "inleiding": f"{writer.paragraph(8)}\n\n{writer.bullets(4)}\n\n{writer.paragraph(8)}\n",
         "leerdoelen": [
-            {"id": f"doel-{index}", "leren": schrijver.kort(), "gedrag": schrijver.zin()}
+            {"id": f"doel-{index}", "leren": writer.short(), "gedrag": writer.sentence()}
             for index in range(3)
         ],
         "onderdelen": list(PARTS),
         "kennisvragen": [
-            {"id": f"vraag-{index}", "vraag": schrijver.kort(), "antwoorden": antwoorden}
-            for index, antwoorden in enumerate(schrijver.antwoorden(1, 2) for _ in range(2))
+            {"id": f"vraag-{index}", "vraag": writer.short(), "antwoorden": antwoorden}
+            for index, antwoorden in enumerate(writer.antwoorden(1, 2) for _ in range(2))
         ],
         "ontwikkeling": {"status": "concept", "ontwikkelgroep": "Werkgroep Corpus"},
-        "bronnen": [{"titel": schrijver.titel(), "jaar": 2026}],
+        "bronnen": [{"titel": writer.title(), "jaar": 2026}],
     }
-    return (Pagina(naam, "", data), *(_onderdeel(number, index) for index in range(len(PARTS))))
+    return (CorpusPage(name, "", data), *(_onderdeel(number, index) for index in range(len(PARTS))))
 
 
-def _onderdeel(number: int, index: int) -> Pagina:
-    schrijver, naam = Schrijver(number, index), _name(number)
+def _onderdeel(number: int, index: int) -> CorpusPage:
+    writer, name = Writer(number, index), _name(number)
     slug, icoon = list(PARTS.items())[index]
-    one, two, three = (schrijver.oefening(soort) for soort in FORMS[index % len(FORMS)])
-    ook = f"[{schrijver.titel().lower()}](/modules/{naam}/{list(PARTS)[index - 1]}/)"
-    zie = f"[{schrijver.titel().lower()}](/modules/{_name(max(number - 1, 0))}/)"
-    kern = f"### {schrijver.titel()}\n\n{schrijver.alinea(3)}\n\n{schrijver.alinea(2)}\n"
+    one, two, three = (writer.oefening(soort) for soort in FORMS[index % len(FORMS)])
+    also = f"[{writer.title().lower()}](/modules/{name}/{list(PARTS)[index - 1]}/)"
+    see = f"[{writer.title().lower()}](/modules/{_name(max(number - 1, 0))}/)"
+    core = f"### {writer.title()}\n\n{writer.paragraph(3)}\n\n{writer.paragraph(2)}\n"
     data = {
-        "titel": f"{slug.capitalize()}: {schrijver.titel().lower()}",
-        "samenvatting": schrijver.zin(),
+        "titel": f"{slug.capitalize()}: {writer.title().lower()}",
+        "samenvatting": writer.sentence(),
         "icoon": icoon,
         "duur": MINUTES,
         "inhoud": [
-            _tekst("Waar gaat dit over?", f"{schrijver.alinea(3)}\n\n{schrijver.lijst(4)}\n"),
+            _tekst("Waar gaat dit over?", f"{writer.paragraph(3)}\n\n{writer.bullets(4)}\n"),
             one,
             _tekst(
-                schrijver.titel(),
-                f"{schrijver.alinea(3)} Lees ook {ook}.\n\n"
-                f"{schrijver.lijst(4)}\n\n{schrijver.alinea(2)} Zie {zie}.\n",
+                writer.title(),
+                f"{writer.paragraph(3)} Lees ook {also}.\n\n"
+                f"{writer.bullets(4)}\n\n{writer.paragraph(2)} Zie {see}.\n",
             ),
             two,
-            _tekst(schrijver.titel(), kern + (f"\n{schrijver.tabel()}\n" if index % 2 else "")),
+            _tekst(writer.title(), core + (f"\n{writer.table()}\n" if index % 2 else "")),
             three,
-            _tekst("Onthoud", f"{schrijver.lijst(4)}\n"),
+            _tekst("Onthoud", f"{writer.bullets(4)}\n"),
         ],
     }
-    return Pagina(naam, slug, data)
+    return CorpusPage(name, slug, data)
 
 
 def _tekst(titel: str, tekst: str) -> Blok:
@@ -138,12 +138,12 @@ class _Dumper(yaml.CSafeDumper):
     """Writes YAML as people do: a text of several lines stands under its key."""
 
 
-def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+def _represent(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_Dumper.add_representer(str, _text)
+_Dumper.add_representer(str, _represent)
 
 
 def write_yaml(file: Path, data: Blok) -> None:
@@ -161,8 +161,8 @@ def write_project(folder: Path, pages: int) -> None:
     theme = (PROJECT / THEME).as_posix()
     (folder / "mkdocs.yml").write_text(config.replace(f"../../../{THEME}", theme), "utf-8")
     for module in make_modules(pages):
-        for pagina in module:
-            write_yaml(folder / pagina.pad, pagina.data)
+        for page in module:
+            write_yaml(folder / page.pad, page.data)
     leerroute = folder / "catalog/leerroutes/voorbeeldroute.yml"
     data = yaml.safe_load(leerroute.read_text("utf-8"))
     others = [stap for stap in data["stappen"] if "module" not in stap]
@@ -170,7 +170,7 @@ def write_project(folder: Path, pages: int) -> None:
     write_yaml(leerroute, data)
 
 
-def as_markdown(module: Module) -> Iterator[tuple[Pagina, str]]:
+def as_markdown(module: Module) -> Iterator[tuple[CorpusPage, str]]:
     """Every page of a module with its text: all that a reader of ours reads, without the title."""
     start, *onderdelen = module
     leerdoelen = _list(start.data["leerdoelen"], lambda doel: f"{doel['leren']} {doel['gedrag']}")
@@ -178,13 +178,13 @@ def as_markdown(module: Module) -> Iterator[tuple[Pagina, str]]:
     parts += [leerdoelen, "## Onderdelen", _list(onderdelen, _linked), "## Bronnen"]
     parts += [_list(start.data["bronnen"], lambda bron: bron["titel"])]
     yield start, "\n\n".join(parts)
-    for pagina in onderdelen:
-        blokken = (part for blok in pagina.data["inhoud"] for part in _blok_as_markdown(blok))
-        yield pagina, "\n\n".join((pagina.data["samenvatting"], *blokken))
+    for page in onderdelen:
+        blokken = (part for blok in page.data["inhoud"] for part in _blok_as_markdown(blok))
+        yield page, "\n\n".join((page.data["samenvatting"], *blokken))
 
 
-def _linked(pagina: Pagina) -> str:
-    return f"[{pagina.data['titel']}](/{pagina.uri}): {pagina.data['samenvatting']}"
+def _linked(page: CorpusPage) -> str:
+    return f"[{page.data['titel']}](/{page.uri}): {page.data['samenvatting']}"
 
 
 def _list(items: Any, text: Callable[[Any], str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from building import Build, BuildError, build, missing, own_part
+from builds import Build, BuildError, build, missing, own_part
 from peers import BUILDERS, OURS, Builder, UnavailableError
 from waiting import edits, weigh
 
@@ -97,10 +97,9 @@ def _measure(figures: Figures, folder: Path, pages: int, builders: list[Builder]
     """Measure at one size: builds by turns first, then what people wait for."""
     projects: dict[str, Path] = {}
     for builder in builders:
-        if not builder.is_repeat:
-            project = folder / builder.name
-            builder.write(project, pages)
-        projects[builder.name] = project
+        projects[builder.name] = folder / (builder.repeats or builder).name
+        if not builder.repeats:
+            builder.write(projects[builder.name], pages)
     for number in range(ROUNDS):
         for builder in builders:
             done = figures.builds.setdefault((builder.name, pages), [])

@@ -62,8 +62,8 @@ class Builder:
     """The command that shows edits at once, with {port}; empty when that is not measured."""
     page: str = "docs/modules/{module}/{slug}.md"
     """The file of a page."""
-    is_repeat: bool = False
-    """Builds again what the one before it built, with all that it kept."""
+    repeats: "Builder | None" = None
+    """Builds again what this one built, with all that it kept."""
     is_weighed: bool = True
     """Whether its pages are those that visitors would get."""
 
@@ -177,7 +177,7 @@ ZENSICAL = Builder(
 )
 BUILDERS = (
     OURS,
-    replace(OURS, name="ours, again", serve=(), is_repeat=True, is_weighed=False),
+    replace(OURS, name="ours, again", serve=(), repeats=OURS, is_weighed=False),
     MATERIAL,
     replace(
         MATERIAL, name=f"Material{PRUNED}", write=partial(_write_mkdocs, "material", True), serve=()

@@ -41,9 +41,9 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 def edits(builder: Builder, folder: Path) -> list[float]:
     """Seconds from a saved file to a served page with the new sentence, for each edit."""
-    pagina = next(make_modules(10))[1]
+    page = next(make_modules(10))[1]
     file = folder / builder.page.format(module=MODULE, slug=FIRST)
-    sentence = pagina.data["inhoud"][-1]["tekst"].splitlines()[0].removeprefix("- ")
+    sentence = page.data["inhoud"][-1]["tekst"].splitlines()[0].removeprefix("- ")
     taken = []
     with _serving(builder, folder) as port:
         _shown(port, sentence)

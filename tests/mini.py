@@ -22,6 +22,12 @@ def copy_mini(folder: Path) -> Path:
     return project
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
 def add_receiver(project: Path, receiver: str) -> None:
     """Give a project a receiver, and put its questionnaires into use."""
     with (project / "catalog/leeromgeving.yml").open("a", encoding="utf-8") as gegevens:

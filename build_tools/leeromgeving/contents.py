@@ -1,20 +1,25 @@
 """All that an engine makes a site of. Nothing here, or below, knows which engine that is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from .check import check, generated_addresses
 from .findings import Finding, as_text, has_fout, summary
-from .load import DOCS, Loaded, load
+from .load import DOCS, PAGE, Loaded, handwritten_files, load
 from .model import Leeromgeving
 from .pages import Page, feeds, findings_pages, make_pages, published_media, site_extra, sitemap
 from .pages.page import front_matter
 from .static import address, static_files
 
-PAGE = ".md"
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""As engines find it."""
 
 
 class MistakesError(Exception):
@@ -86,25 +91,28 @@ def _static() -> tuple[dict[str, str], dict[str, str | bytes]]:
 
 def _handwritten(project: Path) -> Iterator[Page]:
     """The pages in `docs/`, each with its own path as `bron`."""
-    for file in _written(project):
+    for file in handwritten_files(project):
         if file.suffix == PAGE:
-            text = file.read_text("utf-8-sig")
-            bron = front_matter({"bron": file.relative_to(project).as_posix()})
-            if text.startswith("---\n"):
-                bron, text = bron.removesuffix("---\n"), text.removeprefix("---\n")
-            yield Page(file.relative_to(project / DOCS).as_posix(), (bron + text).encode())
+            meta, text = _parts(file.read_text("utf-8-sig"))
+            meta["bron"] = file.relative_to(project).as_posix()
+            uri = file.relative_to(project / DOCS).as_posix()
+            yield Page(uri, f"{front_matter(meta)}{text}".encode())
+
+
+def _parts(text: str) -> tuple[dict[str, Any], str]:
+    """The front matter of a page, and what follows; a page may begin with a mere line."""
+    with suppress(yaml.YAMLError):
+        match = FRONT_MATTER.match(text)
+        meta = yaml.safe_load(match[1]) if match else None
+        if match and isinstance(meta, dict):
+            return meta, text[match.end() :]
+    return {}, text
 
 
 def _beside_handwritten(project: Path) -> dict[str, Path]:
     """What stands in `docs/` beside its pages."""
     return {
         file.relative_to(project / DOCS).as_posix(): file
-        for file in _written(project)
+        for file in handwritten_files(project)
         if file.suffix != PAGE
     }
-
-
-def _written(project: Path) -> Iterator[Path]:
-    for file in sorted((project / DOCS).rglob("*")):
-        if file.is_file() and not file.name.startswith("."):
-            yield file

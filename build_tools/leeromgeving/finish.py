@@ -19,5 +19,5 @@ def finish(site: Path) -> None:
         try:
             make_offline(site)
             index.result()
-        except (OSError, CalledProcessError) as error:
+        except (OSError, ValueError, LookupError, CalledProcessError) as error:
             raise FinishError(f"De site kon niet afgemaakt worden: {error}") from error

@@ -49,7 +49,7 @@ class Tag:
 def read_tags(html: str, *names: str) -> list[Tag]:
     """Every start tag, in order; with `names` only those."""
     tags = _pattern(names).finditer(html)
-    return [Tag(tag[1].lower(), tag[0], tag.start()) for tag in tags if tag[1]]
+    return [Tag(tag[1], tag[0], tag.start()) for tag in tags if tag[1]]
 
 
 @cache

@@ -32,6 +32,7 @@ from .model import (
     SpecialistischeModule,
     Themas,
     Vragenlijst,
+    adres,
 )
 from .shape import validate
 from .source import Document, read, unreadable
@@ -66,8 +67,9 @@ MEDIA = re.compile(
 """Everything to see, hear or keep; no pages and scripts, which would join the site's own."""
 WITH_TEXT = (".txt", ".vtt")
 """Media whose text the rules or the pages look at."""
-NO_CONTENT = re.compile(r"(\..*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
-"""What file managers leave behind."""
+NO_CONTENT = re.compile(r"(\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
+"""What file managers and other programs leave behind."""
+PAGE = ".md"
 
 
 @dataclass(frozen=True)
@@ -164,13 +166,20 @@ def load(project: Path, seen: Seen | None = None) -> Loaded:
             loaded.bestanden[path] = was_read.bestand
         if was_read.media:
             loaded.media[path] = was_read.media
-    for page in sorted((project / DOCS).rglob("*.md")):
-        place = page.relative_to(project / DOCS).with_suffix("")
-        place = place.parent if place.name == "index" else place
-        address = f"{place.as_posix()}/".removeprefix("./")
-        loaded.handwritten[address] = path = page.relative_to(project).as_posix()
-        loaded.findings += _unreadable_page(page, path)
+    for page in handwritten_files(project):
+        if page.suffix == PAGE:
+            path = page.relative_to(project).as_posix()
+            loaded.handwritten[adres.of_markdown(path.removeprefix(f"{DOCS}/"))] = path
+            loaded.findings += _unreadable_page(page, path)
     return loaded
+
+
+def handwritten_files(project: Path) -> Iterator[Path]:
+    """Every file in `docs/` that is for the site, sorted."""
+    for file in sorted((project / DOCS).rglob("*")):
+        place = file.relative_to(project / DOCS)
+        if file.is_file() and not any(NO_CONTENT.fullmatch(part) for part in place.parts):
+            yield file
 
 
 def _unreadable_page(page: Path, path: str) -> Iterator[Finding]:
@@ -215,9 +224,12 @@ def _read_again(project: Path, path: str, seen: Seen) -> WasRead:
     except OSError as error:
         return WasRead([unreadable(path, error)])
     stamp = (stat.st_mtime_ns, stat.st_size)
-    if path not in seen or seen[path][0] != stamp:
-        seen[path] = stamp, _read(project, path)
-    return seen[path][1]
+    if path in seen and seen[path][0] == stamp:
+        return seen[path][1]
+    was_read = _read(project, path)
+    if not any(finding.code == "Y001" for finding in was_read.findings):  # it may open later
+        seen[path] = stamp, was_read
+    return was_read
 
 
 def _read(project: Path, path: str) -> WasRead:

@@ -5,7 +5,6 @@ Any engine's site will do. The same site gives the same files.
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -28,8 +27,6 @@ FEED = "application/rss+xml"
 """For the app that asks for it again and again, so of no use in a copy."""
 LOADING_TAGS = ("a", "audio", "img", "link", "script", "source", "track", "video", OFFERED)
 """Elements that may name a file."""
-LOADING = re.compile(r'\s(?:src|srcset|poster)="|\shref="[^"#]*[^"/#]["#]')
-"""In a tag that may name a file: an address that ends in a slash is that of a page."""
 SHORT_NAME = "Leeromgeving"
 """Under the icon of the app, where about twelve letters fit."""
 BACKGROUND, THEME = "#fbf9f5", "#0b5563"
@@ -97,11 +94,10 @@ def needed_files(tags: Iterable[Tag], uri: str, every_width: bool) -> Iterator[s
     Of an image in several widths all of them, or the one that a device keeps.
     """
     for tag in tags:
-        if LOADING.search(tag.text):
-            for address in _addresses(tag, every_width):
-                path = site_path(address, uri)
-                if path is not None and not is_page(path):
-                    yield path
+        for address in _addresses(tag, every_width):
+            path = site_path(address, uri)
+            if path is not None and not is_page(path):
+                yield path
 
 
 def page_file(site: Path, path: str) -> Path:

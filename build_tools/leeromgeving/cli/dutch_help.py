@@ -15,11 +15,14 @@ class DutchCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call the command."""
-        formatter.write_usage(ctx.command_path, "[OPTIES]", prefix="Gebruik: ")
+        arguments = (p.make_metavar(ctx) for p in self.params if isinstance(p, click.Argument))
+        pieces = " ".join(("[OPTIES]", *arguments))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        records = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        records = [record for p in options if (record := p.get_help_record(ctx))]
         with formatter.section("Opties"):
             formatter.write_dl(records)
 

@@ -101,19 +101,19 @@ def _not_built(reason: str, target: Path) -> SystemExit:
     help="Maak af wat een ander programma bouwde: de zoekindex, en wat zonder internet werkt.",
     epilog=f"Bijvoorbeeld: {FINISH_EXAMPLE}",
 )
-@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
-def afwerken(map_: Path) -> None:
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+def afwerken(folder: Path) -> None:
     """Finish a site; exit 1 when there is none."""
     from ..finish import FinishError, finish
 
-    missing = next((name for name in ("index.html", FOLDER) if not (map_ / name).exists()), None)
+    missing = next((name for name in ("index.html", FOLDER) if not (folder / name).exists()), None)
     if missing:
-        raise stop(f"In {map_} staat geen site van de leeromgeving: {missing} ontbreekt.")
+        raise stop(f"In {folder} staat geen site van de leeromgeving: {missing} ontbreekt.")
     try:
-        finish(map_)
+        finish(folder)
     except FinishError as error:
         raise stop(str(error)) from None
-    click.echo(f"Klaar. De site staat in {map_}")
+    click.echo(f"Klaar. De site staat in {folder}")
 
 
 @click.command(

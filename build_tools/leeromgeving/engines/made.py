@@ -8,20 +8,26 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..pages import Page
 
 PACKAGE = Path(str(files("leeromgeving")))
+UNKNOWN = ""
+"""Instead of the hash of what a file was made of: it is made again in every build."""
+LINK_TO_ANCHOR = b".md#"
+"""A page with such a link isn't kept: only MkDocs looks whether the other page has the heading."""
 
 
 def frame_hash(config_file: Path, theme: Path, settings: Sequence[Any]) -> str:
     """Of all that makes a page besides its text: settings, templates, our code, libraries."""
     sha = hashlib.sha256(json.dumps([sys.version, settings, _libraries()]).encode())
     for file in (config_file, *_code(PACKAGE), *_code(theme)):
-        sha.update(file.read_bytes())
+        sha.update(f"{file.name} {fingerprint(file.read_bytes())}\n".encode())
     return sha.hexdigest()
 
 
@@ -47,52 +53,65 @@ class Made:
 
     def __init__(self, cache: Path) -> None:
         self.cache = cache
-        self._keys: dict[str, str] = {}
-        """Path of every file in the site → the hash of what it was made of."""
-        self._finished: dict[str, str] = {}
-        """The same of the build before; empty when that failed, so that nothing of it counts."""
-
-        self._before = self._finished
+        self._stands: dict[str, str] = {}
+        """Path of every file that stands in the site → the hash of what it was made of."""
+        self._made: dict[str, str] = {}
+        """The same for the files of this build."""
         self._pages: dict[str, str] = {}
         """The hash of every page that may be kept → its path in the site."""
 
     def begin(self, site: Path, frame: str) -> None:
         """Start a build into the folder `site`, which holds what the build before left there."""
-        self.site, self.frame, self._keys, self._pages = site, frame, {}, {}
-        self._before, self._finished = self._finished, {}
+        self.site, self.frame, self._made, self._pages = site, frame, {}, {}
 
     def has(self, path: str, key: str) -> bool:
         """Whether the file at `path` stands in the site, made of what has the hash `key`."""
-        self._keys[path] = key
-        return self._before.pop(path, "") == key
+        self._made[path] = key
+        stands = key != UNKNOWN and self._stands.get(path) == key
+        if not stands:
+            self._stands[path] = UNKNOWN  # until the build is done, which may fail
+        return stands
 
     def has_page(self, path: str, page: Page) -> bool:
         """The same for a page; takes it from the cache if it is there."""
         key = fingerprint(f"{self.frame}\n{page.uri}\n".encode() + page.utf8)
-        self._pages[key] = path
-        if self.has(path, key):
-            return True
+        may_be_kept = LINK_TO_ANCHOR not in page.utf8
+        if may_be_kept:
+            self._pages[key] = path
+        return self.has(path, key) or (may_be_kept and self._take(path, key))
+
+    def _take(self, path: str, key: str) -> bool:
+        """Put a page from the cache into the site; false when it isn't there, or not whole."""
         try:
-            html = (self.cache / key).read_bytes()
+            told, _, html = (self.cache / key).read_bytes().partition(b"\n")
         except OSError:
+            return False
+        if told != fingerprint(html).encode():
             return False
         (self.site / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site / path).write_bytes(html)
         return True
 
     def finish(self) -> None:
-        """The build is done: what the one before made and this one didn't goes."""
-        for path in self._before.keys() - self._keys.keys():
+        """The build is done: what another one made and this one didn't goes."""
+        for path in self._stands.keys() - self._made.keys():
             (self.site / path).unlink(missing_ok=True)
-        self._finished = self._keys
+        self._stands = self._made
 
     def keep(self) -> None:
-        """Put the pages of this build into the cache, and nothing else; raises OSError."""
-        self.cache.mkdir(parents=True, exist_ok=True)
-        present = {file.name for file in self.cache.iterdir()}
-        for key in present - self._pages.keys():
-            (self.cache / key).unlink(missing_ok=True)
-        for key in self._pages.keys() - present:
-            aside = self.cache / f"{key}-deel"
-            aside.write_bytes((self.site / self._pages[key]).read_bytes())
-            aside.replace(self.cache / key)
+        """Put the pages of this build into the cache, and nothing else.
+
+        A cache that can't be written, or that another build writes too, only makes a next build
+        slower.
+        """
+        with suppress(OSError):
+            self.cache.mkdir(parents=True, exist_ok=True)
+            present = {file.name for file in self.cache.iterdir()}
+            with TemporaryDirectory(dir=self.cache.parent) as aside:
+                for key in self._pages.keys() - present:
+                    html = (self.site / self._pages[key]).read_bytes()
+                    copy = Path(aside, key)
+                    copy.write_bytes(fingerprint(html).encode() + b"\n" + html)
+                    copy.replace(self.cache / key)
+            for key in present - self._pages.keys():
+                (self.cache / key).unlink(missing_ok=True)

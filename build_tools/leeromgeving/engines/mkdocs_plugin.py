@@ -1,7 +1,4 @@
-"""The MkDocs plugin: hands the contents of a site to MkDocs, and nothing more.
-
-Together with `mkdocs_run.py` the only import of mkdocs.
-"""
+"""The MkDocs plugin: hands the contents of a site to MkDocs, and nothing more."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -17,7 +14,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..contents import Contents, MistakesError, load_contents
 from ..finish import FinishError, finish
 from .html_blocks import HtmlBlocks
-from .made import PACKAGE, Made, fingerprint, frame_hash
+from .made import UNKNOWN, Made, fingerprint, frame_hash
+from .settings import SettingsError, read_settings
 
 ID = re.compile(r'\sid="([^"]+)"')
 
@@ -49,23 +47,21 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.extra["leeromgeving"] = self.building.extra
         self.html_blocks = HtmlBlocks()
         config.markdown_extensions.append(self.html_blocks)  # type: ignore[arg-type]
-        if config.theme.custom_dir:  # the frame is all that is used of the theme
-            config.theme.dirs = [config.theme.custom_dir]
-            config.theme.static_templates = {"404.html"}
+        config.theme.dirs = [str(config.theme.custom_dir)]  # of the theme only our frame is used
+        config.theme.static_templates = {"404.html"}
 
     def _load(self, config: MkDocsConfig) -> Contents:
-        if not config.site_url:
-            raise PluginError("mkdocs.yml: bij 'site_url' ontbreekt het adres van de site.")
+        project = Path(config.config_file_path).parent
         try:
-            return load_contents(Path(config.config_file_path).parent, config.site_url)
-        except MistakesError as error:
+            return load_contents(project, read_settings(project)["site_url"])
+        except (MistakesError, SettingsError) as error:
             raise PluginError(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ours take the place of all: with what stands in `docs/`, without files of the theme."""
         if self.made:
-            theme = Path(config.theme.custom_dir or PACKAGE)
             settings = (config.site_url, self.building.extra)
+            theme = Path(str(config.theme.custom_dir))
             frame = frame_hash(Path(config.config_file_path), theme, settings)
             self.made.begin(Path(config.site_dir), frame)
         ours = Files(self._files(config))
@@ -79,7 +75,9 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file.is_current = made is not None and made.has_page(file.dest_uri, page)
             yield file
         for page in building.written:  # made every time: only MkDocs checks their links
-            yield File.generated(config, page.uri, content=page.utf8)
+            yield (by_hand := File.generated(config, page.uri, content=page.utf8))
+            if made:
+                made.has(by_hand.dest_uri, UNKNOWN)
         for uri, data in building.files.items():
             is_path = isinstance(data, Path)
             source = {"abs_src_path": str(data)} if is_path else {"content": data}
@@ -100,8 +98,9 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in files.documentation_pages():
             for target in (file.page and file.page.links_to_anchors) or ():
                 if target.page and target.page.present_anchor_ids is None:
-                    html = Path(target.abs_dest_path).read_text("utf-8")
-                    target.page.present_anchor_ids = set(ID.findall(html))
+                    html = Path(target.abs_dest_path).read_text("utf-8").partition("<article")[2]
+                    content = html.rpartition("</article>")[0]  # without the frame's own ids
+                    target.page.present_anchor_ids = set(ID.findall(content))
 
     def on_post_page(self, output: str, **_: object) -> None:
         """Tell how far the build is."""

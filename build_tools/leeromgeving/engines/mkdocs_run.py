@@ -1,14 +1,16 @@
 """Build or serve a project with MkDocs, the way the CLI does it."""
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -20,14 +22,13 @@ from mkdocs.livereload import LiveReloadServer
 from ..aside import made_aside
 from ..check import check
 from ..contents import Contents, make_contents, make_findings
-from ..findings import has_fout
+from ..findings import has_fout, summary
 from ..load import CONTENT, DOCS, DOELSTELLINGEN, Seen, load
 from ..search import make_index
 from .made import PACKAGE, Made
 from .mkdocs_plugin import LeeromgevingPlugin
-from .settings import CONFIG_FILE, SettingsError, read_settings
+from .settings import CONFIG_FILE, PLUGIN, SettingsError, read_settings
 
-PLUGIN = "leeromgeving"
 CACHE = Path(".cache", "paginas")
 EXPECTED = "A 'dirty' build"
 """Begins the one warning that is not about the site: that only what changed is made."""
@@ -35,6 +36,13 @@ OURS = [PACKAGE / "assets", PACKAGE / "engines" / "material"]
 """What makers of the site itself change; templates of pages are read once."""
 POLL_SECONDS = 0.2
 """Between two looks at the files: by looking, because a network drive may tell of no change."""
+
+
+FAILED = """<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>De site kan niet gemaakt worden</title></head>
+<body><h1>De site kan niet gemaakt worden</h1><pre>{}</pre>
+<p>Herstel dit. Daarna komt deze pagina vanzelf terug.</p></body></html>
+"""
 
 
 class BuildError(Exception):
@@ -95,12 +103,13 @@ def build_site(
 
 
 def _load_config(project: Path, **settings: Any) -> tuple[MkDocsConfig, LeeromgevingPlugin]:
-    """The project's mkdocs.yml; raises BuildError when our pages have no place in it."""
-    config = load_config(str(project / CONFIG_FILE), **settings)
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, LeeromgevingPlugin):
-        raise BuildError(f"{CONFIG_FILE}: bij 'plugins' ontbreekt '{PLUGIN}'.")
-    return config, plugin
+    """The project's mkdocs.yml and our plugin in it; raises BuildError."""
+    try:
+        read_settings(project)
+        config = load_config(str(project / CONFIG_FILE), **settings)
+    except (SettingsError, MkDocsException) as error:
+        raise BuildError(str(error)) from error
+    return config, cast(LeeromgevingPlugin, config.plugins[PLUGIN])
 
 
 class _Preview:
@@ -112,6 +121,7 @@ class _Preview:
         self.made = Made(project / CACHE)
         self.extra: Mapping[str, Any] = {}
         self.index: Future[None] | None = None
+        self.has_mistakes = False
 
     def build(self, url: str) -> None:
         """Make the site at `url`; its search index follows by itself."""
@@ -122,12 +132,29 @@ class _Preview:
         if self.index:
             self.index.cancel()  # if it hasn't begun, it would find what the next one finds
         self.index = self.beside.submit(make_index, self.site)
+        self.index.add_done_callback(_tell_failure)
+
+    def build_again(self, url: str) -> None:
+        """The same after a change; what goes wrong is told on every page, which recovers."""
+        try:
+            self.build(url)
+        except (BuildError, MkDocsException, OSError) as error:
+            self.made = Made(self.project / CACHE)
+            page = FAILED.format(escape(str(error)))
+            addresses = [self.site / "index.html", *self.site.rglob("*.html")]
+            for child in self.site.iterdir():
+                shutil.rmtree(child) if child.is_dir() else child.unlink()
+            for file in addresses:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(page, "utf-8")
 
     def _contents(self, url: str) -> Contents:
         """What to show: the site, or while its content has mistakes, those on every address."""
         loaded = load(self.project, self.seen)
         findings = check(loaded, date.today())
-        if has_fout(findings):
+        self.has_mistakes = has_fout(findings)
+        if self.has_mistakes:
+            logging.getLogger("mkdocs").warning(summary(findings))
             return make_findings(loaded, findings, self.project, self.extra)
         contents = make_contents(loaded.leeromgeving(), self.project, url, is_preview=True)
         self.extra = contents.extra
@@ -139,8 +166,14 @@ class _Preview:
         return [place for place in (*content, *OURS) if place.exists()]
 
     def not_found(self, code: int) -> bytes | None:
-        """What is shown for an address that doesn't exist."""
-        return (self.site / "404.html").read_bytes() if code == 404 else None
+        """What is shown for an address that doesn't exist: maybe it would, without the mistakes."""
+        page = "index.html" if self.has_mistakes else "404.html"
+        return (self.site / page).read_bytes() if code == 404 else None
+
+
+def _tell_failure(index: Future[None]) -> None:
+    if not index.cancelled() and (error := index.exception()):
+        logging.getLogger("mkdocs").warning("Zoeken is niet bijgewerkt: %s", error)
 
 
 def _show_warnings() -> None:
@@ -161,13 +194,13 @@ def serve_site(project: Path, port: int) -> None:
         try:
             mount = urlsplit(read_settings(project)["site_url"]).path or "/"
             url = f"http://127.0.0.1:{port}{mount}"
-            build = partial(preview.build, url)
-            build()
-            server = LiveReloadServer(
-                build, "127.0.0.1", port, folder, mount, polling_interval=POLL_SECONDS
-            )
+            preview.build(url)
         except (SettingsError, MkDocsException) as error:
             raise BuildError(str(error)) from error
+        again = partial(preview.build_again, url)
+        server = LiveReloadServer(
+            again, "127.0.0.1", port, folder, mount, polling_interval=POLL_SECONDS
+        )
         server.error_handler = preview.not_found
         for place in preview.places():
             server.watch(str(place))

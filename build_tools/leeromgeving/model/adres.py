@@ -89,6 +89,12 @@ def from_site_path(path: str) -> str:
     return uri if not uri or uri.endswith("/") else f"{uri}/"
 
 
+def of_markdown(path: str) -> str:
+    """The address of the page in a Markdown file; `index` and `README` stand for their folder."""
+    folder, _, name = f"/{path.removesuffix('.md')}".rpartition("/")
+    return f"{folder}/{'' if name in ('index', 'README') else f'{name}/'}".removeprefix("/")
+
+
 @lru_cache(maxsize=100_000)
 def anchor(titel: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents makes it."""

@@ -64,7 +64,7 @@ def render_blocks(leeromgeving: Leeromgeving, page: Basismodule | Onderdeel, her
     return _render_views(tuple(_view_blocks(leeromgeving, page, here)), here)
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=100_000)
 def _render_views(views: tuple[BlokView, ...], here: str) -> Markup:
     """In a preview most pages stay as they were; this is most of the work on them."""
     return Markup(render("blokken.md.j2", here, blocks=views))

@@ -20,7 +20,7 @@ def findings_pages(uris: Iterable[str], findings: Sequence[Finding], project: Pa
     """A page with all fouten for each of `uris`, the addresses of the site."""
     fouten = [finding for finding in findings if finding.is_fout]
     assert has_fout(findings), "without a fout there is a real site to show"
-    listed = escape(as_text(fouten, project).strip())
+    listed = escape(as_text(fouten, project).strip()).replace("\n\n", "\n&#10;")
     text = (
         f"{front_matter({**META, 'bron': fouten[0].path})}\n# Er staan fouten in de inhoud\n\n"
         "Herstel de bestanden hieronder en sla ze op. Daarna komt deze pagina vanzelf terug.\n\n"

@@ -19,6 +19,8 @@ FASE_UITLEG: dict[Fase, str] = {
     "in-gebruik": "De module is klaar en meer mensen leren ermee.",
     "evalueren": "We kijken wat het oplevert, houden het bij en delen wat we leren.",
 }
+TIMES = (5, 15, 30)
+"""Minutes that a deelnemer may have."""
 SOORTEN = {"basis": "Basismodule", "specialistisch": "Specialistische module"}
 STATUSSEN = {"voorstel": "Voorstel", "concept": "Concept", "vastgesteld": "Vastgesteld"}
 TOEGANG = {

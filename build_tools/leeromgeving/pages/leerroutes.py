@@ -16,7 +16,7 @@ from .cards import Card, aanbod_card, kleur_of, leerroute_card, module_card, ond
 from .labels import doelgroep_text, thema_names
 from .page import Crumb, Page, make_page
 from .redirects import leerroute_uris
-from .zoeken import zoekfilters
+from .zoekfilters import zoekfilters
 
 EenStap = ModuleStap | AanbodStap | PraktijkStap
 

@@ -30,11 +30,6 @@ def page_path(uri: str) -> str:
     return f"{uri.rstrip('/')}.md"
 
 
-def page_uri(path: str) -> str:
-    """The address behind a Markdown file, also one written by hand; the inverse of `page_path`."""
-    return re.sub(r"(^|/)index/$", r"\1", f"{path.removesuffix('.md')}/")
-
-
 def relative_url(target: str, here: str) -> str:
     """The address `target`, which may end in a #fragment, as seen from the page at `here`."""
     path, mark, fragment = target.partition("#")

@@ -19,7 +19,7 @@ from .pictures import with_pictures
 from .podcast import module_feed, site_feed
 from .redirects import module_uris, onderdeel_uris
 from .vragenlijsten import after_module_uri
-from .zoeken import zoekfilters
+from .zoekfilters import zoekfilters
 
 BLOCKS_SCRIPTS = ("snelheid", "lees-voor", "afgerond")
 """What a page with blocks needs, whatever they are; `audio` builds on `snelheid`."""

@@ -14,7 +14,7 @@ from .labels import (
     thema_names,
 )
 from .page import Crumb, Page, make_page
-from .zoeken import ELDERS, zoekfilters
+from .zoekfilters import ELDERS, zoekfilters
 
 FILTERS = (
     ("thema", "Thema", "Alle thema's"),

@@ -73,5 +73,8 @@ def make_page(
 
 def front_matter(meta: Mapping[str, Any]) -> str:
     """YAML front matter; each value as JSON, which is YAML too and much faster to write."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False, default=str)}\n"
+        for key, value in meta.items()
+    ]
     return f"---\n{''.join(lines)}---\n"

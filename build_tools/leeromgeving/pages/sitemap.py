@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from .links import page_uri
+from ..model import adres
 from .page import Page
 
 
 def sitemap(pages: Iterable[Page], site_url: str) -> str:
     """Every page that can be searched for (without `zoeken: false` in its front matter)."""
     root = f"{site_url.rstrip('/')}/"
-    addresses = sorted(root + quote(page_uri(page.uri)) for page in pages if _is_found(page))
+    addresses = sorted(
+        root + quote(adres.of_markdown(page.uri)) for page in pages if _is_found(page)
+    )
     lines = [f"  <url><loc>{escape(address)}</loc></url>" for address in addresses]
     return "\n".join(
         [

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from ..model import Basismodule, Leeromgeving, SpecialistischeModule, adres
 from .cards import Card, leerroute_card, module_card, onderdeel_card, thema_card
+from .labels import TIMES
 from .page import Page, make_page
 from .wording import amount
 
-TIMES = (5, 15, 30)
-"""Minutes that a deelnemer may have."""
 PER_TIME = 3
 """Suggestions for each of them."""
 

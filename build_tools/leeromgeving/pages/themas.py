@@ -6,7 +6,7 @@ from ..model import Leeromgeving, Thema, adres
 from .cards import aanbod_card, module_card, thema_card
 from .labels import FASE_UITLEG, FASEN
 from .page import Crumb, Page, make_page
-from .zoeken import zoekfilters
+from .zoekfilters import zoekfilters
 
 THEMAS_YML = "catalog/themas.yml"
 

@@ -123,6 +123,7 @@
       // A page is asked for again, however long a host lets browsers keep it.
       const response = await fetch(request, isPage ? { cache: "no-cache" } : {});
       if (isPage && [404, 410].includes(response.status)) event.waitUntil(forget(request.url));
+      if (NAMED.test(request.url) && !response.ok) return (await find(request.url)) ?? response; // of a release that is gone
       // A device that is full keeps nothing more, and that is no reason to fail.
       if (isKept(request, response)) event.waitUntil(remember(request, response.clone()).catch(() => {}));
       return response;

@@ -10,11 +10,11 @@
  * @typedef {{ results: { data: () => Promise<Result> }[] }} Found
  * @typedef {{ filters: Record<string, FormDataEntryValue>, sort?: { titel: "asc" } }} Options
  * @typedef {{
- *   destroy: () => Promise<void>,
- *   options: (options: { noWorker: boolean }) => Promise<void>,
  *   filters: () => Promise<Record<string, Record<string, number>>>,
+ *   search: (term: string | null, options: Options) => Promise<Found>,
  *   debouncedSearch: (term: string | null, options: Options, wait: number) => Promise<Found | null>,
  * }} Pagefind
+ *   A piece of the index that didn't come is to it as good as empty, and never asked for again.
  */
 (() => {
   const SHOWN = 20;
@@ -25,6 +25,7 @@
   const dialog = document.querySelector(".search-dialog");
   const input = dialog?.querySelector("input");
   const [ask, filters] = dialog?.querySelectorAll("form") ?? [];
+  const menus = filters?.querySelectorAll("select") ?? [];
   const summary = dialog?.querySelector("summary");
   const status = dialog?.querySelector("[role=status]");
   const list = dialog?.querySelector(".search-dialog__results");
@@ -36,17 +37,24 @@
   let pagefind;
   let turn = 0; // only the last search may show what it found
 
-  /** Pagefind, with its filters in the dialog: only what some page has can be chosen. */
-  async function load() {
-    /** @type {Pagefind} */
-    const loaded = await import(address);
-    await loaded.destroy(); // else it remembers a try that failed
-    await loaded.options({ noWorker: true }); // it would fetch most of Pagefind a second time
+  /** A Pagefind that has nothing yet, so that it asks for what an earlier one didn't get. */
+  function renew() {
+    // Its worker would fetch most of Pagefind a second time.
+    pagefind = import(address).then(({ createInstance }) => createInstance({ noWorker: true }));
+    return pagefind;
+  }
+
+  const isEmpty = () => [...menus].some((menu) => menu.length === 1);
+
+  /** Offers the filters: only what some page has can be chosen. @param {Pagefind} loaded */
+  async function fillMenus(loaded) {
+    if (!isEmpty()) return;
     const words = await loaded.filters();
-    for (const select of filters.querySelectorAll("select")) {
-      select.append(...Object.keys(words[select.name] ?? {}).sort(BY_NAME).map((word) => new Option(word)));
+    for (const menu of menus) {
+      if (menu.length > 1) continue;
+      menu.append(...Object.keys(words[menu.name] ?? {}).sort(BY_NAME).map((word) => new Option(word)));
     }
-    return loaded;
+    if (isEmpty()) pagefind = undefined; // the next search asks for what is missing
   }
 
   /** @param {string} url @param {string} text */
@@ -126,19 +134,29 @@
     summary.textContent = chosen.length ? `Filters: ${chosen.length} gekozen` : "Filters";
     if (!pagefind) show("Even wachten: zoeken wordt klaargezet.");
     try {
-      pagefind ??= load();
-      const { debouncedSearch } = await pagefind;
+      const loaded = await (pagefind ?? renew());
       if (own !== turn) return;
-      if (!term && !chosen.length) return show("");
+      if (!term && !chosen.length) {
+        await fillMenus(loaded);
+        if (own === turn) show("");
+        return;
+      }
       /** @type {Options} */
       const options = { filters: Object.fromEntries(chosen) };
       if (!term) options.sort = { titel: "asc" }; // else the best come first
-      const found = await debouncedSearch(term || null, options, WAIT_MS);
-      if (!found) return;
+      let found = await loaded.debouncedSearch(term || null, options, WAIT_MS);
+      if (!found || own !== turn) return;
+      if (!found.results.length) {
+        if (!navigator.onLine) throw new Error("What may be there can't be fetched.");
+        found = await (await renew()).search(term || null, options);
+      }
       const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-      if (own === turn) show(describe(term, chosen.length > 0, found.results.length), results);
+      if (own !== turn) return;
+      show(describe(term, chosen.length > 0, found.results.length), results);
+      await fillMenus(loaded);
     } catch {
       pagefind = undefined; // the next word tries again
+      if (own !== turn) return;
       const cause = navigator.onLine ? "Zoeken lukt hier nu niet." : "Zoeken kan alleen met internet.";
       show(`${cause} Hieronder vind je alle pagina's bij elkaar.`);
     }
@@ -147,10 +165,7 @@
   input.addEventListener("input", search);
   filters.addEventListener("change", search);
   filters.addEventListener("reset", () => setTimeout(search)); // the fields are emptied after this
-  ask.addEventListener("submit", (event) => {
-    event.preventDefault();
-    search();
-  });
+  ask.addEventListener("submit", search); // site.js keeps it from leaving the page
   list.addEventListener("click", ({ target }) => {
     // A place on this page stays behind the dialog until it closes.
     if (target instanceof HTMLAnchorElement && target.pathname === location.pathname) dialog.close();

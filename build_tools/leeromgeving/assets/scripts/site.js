@@ -115,6 +115,8 @@
     const loadSearch = (fallback) => {
       const source = dialog.dataset.script;
       if (!source || document.querySelector(`script[src="${source}"]`)) return;
+      const status = dialog.querySelector("[role=status]");
+      if (status) status.textContent = "Even wachten: zoeken wordt klaargezet.";
       const script = document.createElement("script");
       script.src = source;
       script.addEventListener("error", () => location.assign(fallback));
@@ -132,8 +134,12 @@
       });
     }
     dialog.querySelector(".search-dialog__close")?.addEventListener("click", () => dialog.close());
+    // What was asked before search.js is there, it answers when it comes.
+    dialog.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") dialog.close(); // a search field would only empty itself
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // a search field would empty itself
+      dialog.close();
     });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close(); // a click on the backdrop

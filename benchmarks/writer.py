@@ -59,109 +59,118 @@ SENTENCES = (
 )
 
 
-class Schrijver:
+class Writer:
     """Writes texts from a seed; no sentence twice."""
 
     def __init__(self, *seed: object) -> None:
         self.dice = random.Random("/".join(map(str, (SEED, *seed))))
         self.said = {""}
 
-    def naam(self) -> str:
+    def name(self) -> str:
         """A noun of two words, with its article."""
         article, noun = self.dice.choice(SECOND).split()
         return f"{article} {self.dice.choice(FIRST)}{noun}"
 
-    def titel(self) -> str:
+    def title(self) -> str:
         """Two nouns."""
-        words = [self.naam().split()[1] for _ in range(2)]
+        words = [self.name().split()[1] for _ in range(2)]
         return " en ".join(words).capitalize()
 
-    def zin(self, *forms: str) -> str:
+    def sentence(self, *forms: str) -> str:
         """A sentence."""
-        zin = ""
-        while zin in self.said:
+        sentence = ""
+        while sentence in self.said:
             who, how = self.dice.choice(SOMEBODY), self.dice.choice(HOW)
-            names = {key: self.naam() for key in ("o", "o2", "o3")}
-            zin = self.dice.choice(forms or SENTENCES).format(
+            names = {key: self.name() for key in ("o", "o2", "o3")}
+            sentence = self.dice.choice(forms or SENTENCES).format(
                 **names, s=who, S=who[0].upper() + who[1:], h=how, H=how.capitalize(),
                 v=self.dice.choice(DOES), i=self.dice.choice(IS),
             )  # fmt: skip
-        self.said.add(zin)
-        return zin
+        self.said.add(sentence)
+        return sentence
 
-    def kort(self) -> str:
+    def short(self) -> str:
         """A short sentence: something to choose, or a hint."""
-        return self.zin("{S} {v} {o}.")
+        return self.sentence("{S} {v} {o}.")
 
-    def alinea(self, zinnen: int) -> str:
+    def paragraph(self, sentences: int) -> str:
         """A paragraph; one of its words stands out."""
-        words = " ".join(self.zin() for _ in range(zinnen)).split()
+        words = " ".join(self.sentence() for _ in range(sentences)).split()
         place = self.dice.randrange(len(words) - 1)
         words[place] = f"**{words[place].strip('.,:?')}**"
         return " ".join(words)
 
-    def lijst(self, items: int) -> str:
+    def bullets(self, items: int) -> str:
         """A list of sentences."""
-        return "\n".join(f"- {self.zin()}" for _ in range(items))
+        return "\n".join(f"- {self.sentence()}" for _ in range(items))
 
-    def tabel(self) -> str:
+    def table(self) -> str:
         """A table of four rows."""
-        rows = (f"| {self.titel()} | {self.kort()} |" for _ in range(4))
+        rows = (f"| {self.title()} | {self.short()} |" for _ in range(4))
         return "\n".join(("| Onderwerp | Wie doet het? |", "|---|---|", *rows))
 
-    def antwoorden(self, goed: int, fout: int) -> list[Blok]:
+    def antwoorden(self, right: int, wrong: int) -> list[Blok]:
         """Answers with feedback, the right ones first."""
-        right = [{"tekst": self.kort(), "goed": True, "feedback": self.zin()} for _ in range(goed)]
-        return right + [{"tekst": self.kort(), "feedback": self.zin()} for _ in range(fout)]
+        good = [
+            {"tekst": self.short(), "goed": True, "feedback": self.sentence()} for _ in range(right)
+        ]
+        return good + self.pairs(wrong, "tekst", "feedback")
 
-    def paren(self, items: int, *keys: str) -> list[Blok]:
+    def pairs(self, items: int, *keys: str) -> list[Blok]:
         """Things that say something short for every key but the last, which explains them."""
         *short, last = keys
-        return [{**{key: self.kort() for key in short}, last: self.zin()} for _ in range(items)]
+        return [
+            {**{key: self.short() for key in short}, last: self.sentence()} for _ in range(items)
+        ]
 
     def oefening(self, soort: str) -> Blok:
         """An oefening of this form."""
         begin: Blok = {"soort": soort, "id": f"over-{soort}"}
-        vraag, hints = f"Wat klopt er bij {self.naam()}?", [self.kort(), self.kort()]
+        vraag, hints = f"Wat klopt er bij {self.name()}?", [self.short(), self.short()]
         match soort:
             case "meerkeuze":
                 return begin | {"vraag": vraag, "antwoorden": self.antwoorden(1, 3), "hints": hints}
             case "meervoudig":
                 return begin | {"vraag": vraag, "antwoorden": self.antwoorden(2, 3), "hints": hints}
             case "juist-onjuist":
-                feedback = {"juist": self.zin(), "onjuist": self.zin()}
-                return begin | {"stelling": self.zin(), "antwoord": "juist", "feedback": feedback}
+                feedback = {"juist": self.sentence(), "onjuist": self.sentence()}
+                return begin | {
+                    "stelling": self.sentence(),
+                    "antwoord": "juist",
+                    "feedback": feedback,
+                }
             case "volgorde":
                 return begin | {
                     "vraag": vraag,
-                    "stappen": self.paren(5, "tekst", "feedback"),
+                    "stappen": self.pairs(5, "tekst", "feedback"),
                     "hints": hints,
                 }
             case "koppelen":
-                paren = self.paren(4, "links", "rechts", "feedback")
+                paren = self.pairs(4, "links", "rechts", "feedback")
                 return begin | {"vraag": vraag, "paren": paren, "hints": hints}
             case "invullen":
-                gat = {"goed": [self.naam().split()[1]], "feedback": self.zin()}
-                zin = f"{self.kort()[:-1]}, want dat hoort bij de ___."
+                gat = {"goed": [self.name().split()[1]], "feedback": self.sentence()}
+                zin = f"{self.short()[:-1]}, want dat hoort bij de ___."
                 return begin | {"zin": zin, "gaten": [gat], "hints": hints}
             case "reflectie":
-                return begin | {"vraag": vraag, "voorbeeld": f"{self.lijst(3)}\n"}
+                return begin | {"vraag": vraag, "voorbeeld": f"{self.bullets(3)}\n"}
             case "flitskaarten":
-                return begin | {"kaarten": self.paren(4, "voor", "achter")}
-        return begin | {"titel": self.titel(), "stappen": self.stappen()}
+                return begin | {"kaarten": self.pairs(4, "voor", "achter")}
+        return begin | {"titel": self.title(), "stappen": self.stappen()}
 
     def stappen(self) -> list[Blok]:
         """The steps of a casus: one choice, two ends."""
         einden = [
             {
                 "id": id,
-                "tekst": self.zin(),
-                "einde": {"ging_goed": self.zin(), "kan_beter": self.zin()},
+                "tekst": self.sentence(),
+                "einde": {"ging_goed": self.sentence(), "kan_beter": self.sentence()},
             }
             for id in ("rustig", "onrustig")
         ]
         keuzes = [
-            {"tekst": self.zin(), "gevolg": self.zin(), "naar": einde["id"]} for einde in einden
+            {"tekst": self.sentence(), "gevolg": self.sentence(), "naar": einde["id"]}
+            for einde in einden
         ]
-        begin = {"id": "begin", "tekst": self.zin(), "vraag": "Wat doe je?", "keuzes": keuzes}
+        begin = {"id": "begin", "tekst": self.sentence(), "vraag": "Wat doe je?", "keuzes": keuzes}
         return [begin, *einden]

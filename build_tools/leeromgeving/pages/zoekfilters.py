@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .start import TIMES
+from .labels import TIMES
 
 HIER, ELDERS = "Op deze site", "Bij een andere organisatie"
 

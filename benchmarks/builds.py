@@ -1,6 +1,6 @@
 """What a build takes, and whether what came of it is whole.
 
-`python benchmarks/building.py <folder>` prints the seconds that our own part of a build takes,
+`python benchmarks/builds.py <folder>` prints the seconds that our own part of a build takes,
 from YAML to pages, without what MkDocs makes of them.
 """
 
@@ -42,7 +42,7 @@ class Build:
 
 def build(builder: Builder, folder: Path) -> Build:
     """Build a project, from nothing unless the builder repeats; raises BuildError."""
-    if not builder.is_repeat:
+    if not builder.repeats:
         for name in (builder.site, *builder.kept):
             shutil.rmtree(folder / name, ignore_errors=True)
     with tempfile.TemporaryFile() as output:
