@@ -104,16 +104,6 @@ def in_index(entry: str) -> int:
     return int(count[1]) if count else 0
 
 
-def test_settings_that_cannot_be_used_show_and_go_away(project: Path, address: str) -> None:
-    settings, page = project / "mkdocs.yml", f"{address}modules/voorbeeld/"
-    good = settings.read_text("utf-8")
-    wait_for(page, lambda body: "Voorbeeldmodule" in body)
-    settings.write_text("site_name: [", "utf-8")
-    wait_for(page, lambda body: "De site kan niet gemaakt worden" in body)
-    settings.write_text(good, "utf-8")
-    wait_for(page, lambda body: "Voorbeeldmodule" in body)
-
-
 def test_it_starts_without_questionnaires_too(project: Path) -> None:
     """Only modules/ and catalog/ must be there."""
     shutil.rmtree(project / "evaluation")

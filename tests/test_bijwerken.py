@@ -3,8 +3,6 @@
 Without the index for search, which `bekijk` renews afterwards, and what only `bouw` makes.
 """
 
-import functools
-import gc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, cycle, repeat
@@ -17,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bewerken import LEERROUTE, Edit, edits, toggle_copy, tour, write_page
+from caches import forget
 from leeromgeving.engines.made import Made
 from leeromgeving.engines.mkdocs_plugin import LeeromgevingPlugin
 from leeromgeving.engines.mkdocs_run import _Preview
@@ -60,20 +59,11 @@ class Session:
         return tree(self.preview.site)
 
     def made_of_nothing(self) -> dict[str, bytes]:
-        forget()
         clean = self._preview()
         clean.made = Made(clean.site / "no-cache")
         clean.extra = self.preview.extra  # pages with fouten have the frame of the last good site
         clean.build(self.url)
         return tree(clean.site)
-
-
-def forget() -> None:
-    """Empty what the process itself remembers of builds before."""
-    for thing in gc.get_objects():
-        is_cache = isinstance(thing, functools._lru_cache_wrapper)
-        if is_cache and thing.__module__.startswith("leeromgeving."):
-            thing.cache_clear()
 
 
 def assert_same(made: dict[str, bytes], expected: dict[str, bytes]) -> None:
@@ -112,3 +102,6 @@ def test_after_any_edits(
         if after == RESTARTED:
             session.restart()
         assert_same(session.made(), session.made_of_nothing())
+    made = session.made()
+    forget()
+    assert_same(made, session.made_of_nothing())

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from leeromgeving.engines.mkdocs_run import build_site
 from mini import copy_mini
@@ -56,10 +56,15 @@ def home(root: Path, serve: Serve) -> str:
     return f"{serve(root)}x/y/"
 
 
+def click_search(page: Page) -> Locator:
+    """The dialog, as soon as it is in sight."""
+    page.get_by_role("link", name="Zoeken").click()
+    return page.get_by_role("dialog", name="Zoeken")
+
+
 def open_search(page: Page) -> Locator:
     """The dialog, ready to search."""
-    page.get_by_role("link", name="Zoeken").click()
-    dialog = page.get_by_role("dialog", name="Zoeken")
+    dialog = click_search(page)
     expect(dialog.locator("option", has_text="Onderdeel")).to_be_attached()
     return dialog
 
@@ -248,12 +253,84 @@ def test_a_search_that_failed_is_tried_again(lost: str, home: str, browser: Brow
     page = browser.new_page(service_workers="block")
     page.goto(home)
     page.route(lost, lambda route: route.abort())
-    page.get_by_role("link", name="Zoeken").click()
-    dialog = page.get_by_role("dialog", name="Zoeken")
+    dialog = click_search(page)
     expect(dialog.get_by_role("status")).to_contain_text("Zoeken lukt hier nu niet.")
     page.unroute(lost)
     assert {FIRST, SECOND} <= set(search(dialog, "client"))
     page.context.close()
+
+
+def test_what_exists_is_found_though_a_piece_of_the_index_was_lost(
+    home: str, visit: NewPage
+) -> None:
+    page = visit(home)
+    page.route("**/pagefind/index/**", lambda route: route.abort(), times=1)
+    assert {FIRST, SECOND} <= set(search(open_search(page), "client"))
+
+
+def test_without_internet_nothing_is_said_not_to_exist(home: str, visit: NewPage) -> None:
+    page = visit(home)
+    dialog = open_search(page)
+    page.context.set_offline(True)
+    dialog.get_by_role("searchbox").fill("client")
+    expect(dialog.get_by_role("status")).to_contain_text("Zoeken kan alleen met internet.")
+    page.context.set_offline(False)
+    dialog.get_by_role("button", name="Zoek", exact=True).click()
+    assert {FIRST, SECOND} <= set(titles(dialog, "gevonden voor ‘client’."))
+
+
+def test_a_filter_that_was_lost_comes_with_a_next_search(home: str, visit: NewPage) -> None:
+    page = visit(home)
+    page.route("**/pagefind/filter/**", lambda route: route.abort(), times=1)
+    dialog = click_search(page)
+    expect(dialog.get_by_role("status")).to_be_empty()
+    lost = dialog.locator("select:not(:has(option + option))")
+    expect(lost).to_have_count(1)
+    search(dialog, "client")
+    expect(lost).to_have_count(0)
+    double = "texts => texts.length - new Set(texts.map(node => node.textContent)).size"
+    for menu in dialog.locator("select").all():
+        assert menu.locator("option").evaluate_all(double) == 0
+
+
+def test_a_word_is_searched_before_the_filters_come(home: str, visit: NewPage) -> None:
+    page = visit(home)
+    held: list[Route] = []
+    page.route("**/pagefind/filter/**", lambda route: held.append(route))
+    dialog = click_search(page)
+    assert {FIRST, SECOND} <= set(search(dialog, "client"))
+    options = dialog.locator("option", has_text="Onderdeel")
+    expect(options).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(options).to_be_attached()
+
+
+def test_what_is_asked_before_the_script_comes_is_answered_when_it_does(
+    home: str, visit: NewPage
+) -> None:
+    page = visit(home)
+    held: list[Route] = []
+    page.route("**/scripts/search.*js", lambda route: held.append(route))
+    with page.expect_request("**/scripts/search.*js"):
+        dialog = click_search(page)
+    dialog.get_by_role("searchbox").fill("client")
+    dialog.get_by_role("searchbox").press("Enter")
+    expect(dialog.get_by_role("status")).to_have_text("Even wachten: zoeken wordt klaargezet.")
+    held[0].continue_()
+    assert {FIRST, SECOND} <= set(titles(dialog, "gevonden voor ‘client’."))
+    expect(page).to_have_url(home)
+
+
+def test_escape_closes_and_keeps_the_word_with_what_it_found(home: str, visit: NewPage) -> None:
+    page = visit(home)
+    dialog = open_search(page)
+    found = search(dialog, "client")
+    dialog.get_by_role("searchbox").press("Escape")
+    expect(dialog).to_be_hidden()
+    click_search(page)
+    expect(dialog.get_by_role("searchbox")).to_have_value("client")
+    assert titles(dialog, "gevonden voor ‘client’.") == found
 
 
 def test_without_javascript_every_course_is_listed_and_its_link_leads_there(

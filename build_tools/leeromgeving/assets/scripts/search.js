@@ -134,7 +134,7 @@
     summary.textContent = chosen.length ? `Filters: ${chosen.length} gekozen` : "Filters";
     if (!pagefind) show("Even wachten: zoeken wordt klaargezet.");
     try {
-      const loaded = await (pagefind ?? renew());
+      let loaded = await (pagefind ?? renew());
       if (own !== turn) return;
       if (!term && !chosen.length) {
         await fillMenus(loaded);
@@ -146,9 +146,10 @@
       if (!term) options.sort = { titel: "asc" }; // else the best come first
       let found = await loaded.debouncedSearch(term || null, options, WAIT_MS);
       if (!found || own !== turn) return;
-      if (!found.results.length) {
+      if (!found.results.length) { // or a piece was lost
         if (!navigator.onLine) throw new Error("What may be there can't be fetched.");
-        found = await (await renew()).search(term || null, options);
+        loaded = await renew();
+        found = await loaded.search(term || null, options);
       }
       const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
       if (own !== turn) return;
