@@ -44,7 +44,7 @@ def make_release(site: Path) -> None:
             "body { --release: 2; }" if path.suffix == ".css" else added
         )
         name = path.with_name(re.sub(r"\.[0-9a-f]{8}\.", ".", path.name)).as_posix()
-        renamed[FOLDER + path.as_posix()] = new = address(name, text)
+        renamed[FOLDER + path.as_posix()] = new = address(name, text.encode())
         (site / new).write_text(text, "utf-8")
         file.unlink()
     for page in site.rglob("*.html"):

@@ -77,7 +77,7 @@ COPY = [(toggle_copy, LEERROUTE, "aap")]
 """Comes, and the second time goes; at the address of that page."""
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(
     steps=st.lists(
         st.tuples(st.lists(edits(), min_size=1, max_size=3), afters), min_size=4, max_size=7

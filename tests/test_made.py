@@ -180,6 +180,15 @@ def test_the_same_text_at_another_address_is_another_page(tmp_path: Path) -> Non
     assert not again.has_page("elsewhere", Page("elsewhere.md", b"first"))
 
 
+def test_nothing_of_a_build_that_is_not_done_is_kept(tmp_path: Path) -> None:
+    """In its place stands what a build before made of another text."""
+    build = _made(tmp_path, tmp_path / "cache", "first")
+    build.begin(tmp_path / "first", "another frame")
+    assert not build.has_page("both", Page("both.md", b"both"))
+    build.keep()
+    assert tree(tmp_path / "cache") == {}
+
+
 def test_two_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second puts its pages into the cache while the first is at it."""
     cache, replace = tmp_path / "cache", Path.replace

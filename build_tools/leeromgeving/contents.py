@@ -34,8 +34,8 @@ class Contents:
     """What follows from the content, whose links were checked."""
     written: Sequence[Page]
     """What was written by hand."""
-    files: Mapping[str, str | bytes | Path]
-    """Path below the root of the site → text, bytes, or the file to copy."""
+    files: Mapping[str, bytes | Path]
+    """Path below the root of the site → what stands there, or the file to copy."""
     extra: Mapping[str, Any]
     """For the frame: `config.extra.leeromgeving`."""
 
@@ -52,9 +52,9 @@ def make_contents(
         {
             **_beside_handwritten(project),
             **published_media(leeromgeving, project),
-            **dict(feeds(leeromgeving, site_url)),
+            **{path: text.encode() for path, text in feeds(leeromgeving, site_url)},
             **static,
-            "sitemap.xml": sitemap([*pages, *written], site_url),
+            "sitemap.xml": sitemap([*pages, *written], site_url).encode(),
         },
         {**site_extra(leeromgeving, is_preview), "bestanden": bestanden},
     )
@@ -82,7 +82,7 @@ def make_findings(
     return Contents(pages, [], static, {**extra, "bestanden": bestanden})
 
 
-def _static() -> tuple[dict[str, str], dict[str, str | bytes]]:
+def _static() -> tuple[dict[str, str], dict[str, bytes]]:
     """Of styles, scripts and icons: name → address, and address → contents."""
     named = static_files()
     addresses = {name: address(name, data) for name, data in named.items()}

@@ -40,26 +40,30 @@ def favicon() -> str:
     return (files("leeromgeving") / "assets" / FAVICON).read_text(encoding="utf-8")
 
 
-def static_files() -> dict[str, str | bytes]:
-    """Name (`site.css`, `scripts/site.js`) → text, or the bytes of an image."""
+def static_files() -> dict[str, bytes]:
+    """Name (`site.css`, `scripts/site.js`) → contents."""
     assets = files("leeromgeving") / "assets"
     scripts = sorted((assets / "scripts").iterdir(), key=lambda script: script.name)
     icons = sorted((assets / "icons" / "app").iterdir(), key=lambda icon: icon.name)
     return {
-        "site.css": stylesheet(),
-        "favicon.svg": favicon(),
-        **{f"scripts/{file.name}": file.read_text(encoding="utf-8") for file in scripts},
+        "site.css": stylesheet().encode(),
+        "favicon.svg": favicon().encode(),
+        **{f"scripts/{file.name}": _unix(file.read_bytes()) for file in scripts},
         **{file.name: file.read_bytes() for file in icons},
     }
 
 
-def address(name: str, contents: str | bytes) -> str:
+def _unix(text: bytes) -> bytes:
+    """The same on Windows, where git may have changed the line ends."""
+    return text.replace(b"\r\n", b"\n")
+
+
+def address(name: str, contents: bytes) -> str:
     """Where a static file stands on the site: `assets/leeromgeving/site.1f2e3d4c.css`."""
     path = PurePosixPath(FOLDER, name)
     if path.suffix not in HASHED:
         return str(path)
-    data = contents.encode() if isinstance(contents, str) else contents
-    return str(path.with_suffix(f".{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"))
+    return str(path.with_suffix(f".{hashlib.sha256(contents).hexdigest()[:8]}{path.suffix}"))
 
 
 def without_hashes(html: bytes) -> bytes:

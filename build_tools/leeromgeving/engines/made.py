@@ -7,7 +7,7 @@ pages are kept by the hash of both in `.cache/paginas/`, which may be thrown awa
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +18,7 @@ from ..pages import Page
 
 PACKAGE = Path(str(files("leeromgeving")))
 UNKNOWN = ""
-"""Instead of the hash of what a file was made of: it is made again in every build."""
+"""Instead of the hash of what a file was made of: it will be made again."""
 LINK_TO_ANCHOR = b".md#"
 """A page with such a link isn't kept: only MkDocs looks whether the other page has the heading."""
 
@@ -31,12 +31,12 @@ def frame_hash(config_file: Path, theme: Path, settings: Sequence[Any]) -> str:
     return sha.hexdigest()
 
 
-def fingerprint(data: str | bytes | Path) -> str:
+def fingerprint(data: bytes | Path) -> str:
     """Of the contents of a file; of one on the disk, its time and size say enough in a preview."""
     if isinstance(data, Path):
         stat = data.stat()
         return f"{data} {stat.st_mtime_ns} {stat.st_size}"
-    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+    return hashlib.sha256(data).hexdigest()
 
 
 def _code(folder: Path) -> list[Path]:
@@ -54,9 +54,9 @@ class Made:
     def __init__(self, cache: Path) -> None:
         self.cache = cache
         self._stands: dict[str, str] = {}
-        """Path of every file that stands in the site → the hash of what it was made of."""
+        """Path of every file that may stand in the site → the hash of what it was made of."""
         self._made: dict[str, str] = {}
-        """The same for the files of this build."""
+        """The same for the files of this build that were asked about."""
         self._pages: dict[str, str] = {}
         """The hash of every page that may be kept → its path in the site."""
 
@@ -67,7 +67,7 @@ class Made:
     def has(self, path: str, key: str) -> bool:
         """Whether the file at `path` stands in the site, made of what has the hash `key`."""
         self._made[path] = key
-        stands = key != UNKNOWN and self._stands.get(path) == key
+        stands = self._stands.get(path) == key
         if not stands:
             self._stands[path] = UNKNOWN  # until the build is done, which may fail
         return stands
@@ -92,26 +92,35 @@ class Made:
         (self.site / path).write_bytes(html)
         return True
 
-    def finish(self) -> None:
-        """The build is done: what another one made and this one didn't goes."""
-        for path in self._stands.keys() - self._made.keys():
+    def make_room(self, paths: Set[str]) -> None:
+        """What an earlier build left goes, as far as it isn't at one of the `paths` of this one.
+
+        Before these are written: on some disks `Foto.pdf` and `foto.pdf` are the same file.
+        """
+        for path in self._stands.keys() - paths:
             (self.site / path).unlink(missing_ok=True)
-        self._stands = self._made
+        asked = self._made
+        self._stands = {path: self._stands[path] if path in asked else UNKNOWN for path in paths}
+
+    def finish(self) -> None:
+        """The build is done: all that it made stands."""
+        self._stands |= self._made
 
     def keep(self) -> None:
-        """Put the pages of this build into the cache, and nothing else.
+        """Put the pages of this build into the cache, as far as it is done, and nothing else.
 
         A cache that can't be written, or that another build writes too, only makes a next build
         slower.
         """
+        pages = {key: path for key, path in self._pages.items() if self._stands.get(path) == key}
         with suppress(OSError):
             self.cache.mkdir(parents=True, exist_ok=True)
             present = {file.name for file in self.cache.iterdir()}
             with TemporaryDirectory(dir=self.cache.parent) as aside:
-                for key in self._pages.keys() - present:
-                    html = (self.site / self._pages[key]).read_bytes()
+                for key in pages.keys() - present:
+                    html = (self.site / pages[key]).read_bytes()
                     copy = Path(aside, key)
                     copy.write_bytes(fingerprint(html).encode() + b"\n" + html)
                     copy.replace(self.cache / key)
-            for key in present - self._pages.keys():
+            for key in present - pages.keys():
                 (self.cache / key).unlink(missing_ok=True)

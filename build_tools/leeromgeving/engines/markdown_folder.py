@@ -33,7 +33,7 @@ def write_folder(settings: dict[str, Any], contents: Contents, folder: Path) -> 
             _write(aside / DOCS / page.uri, page.utf8)
         for path, data in contents.files.items():
             _write(aside / (THEME if path == SITEMAP else DOCS) / path, data)
-        _write(aside / CONFIG_FILE, _plain(settings, contents))
+        _write(aside / CONFIG_FILE, _plain(settings, contents).encode())
 
 
 def _plain(settings: dict[str, Any], contents: Contents) -> str:
@@ -49,9 +49,9 @@ def _plain(settings: dict[str, Any], contents: Contents) -> str:
     return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _write(file: Path, data: str | bytes | Path) -> None:
+def _write(file: Path, data: bytes | Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(data, Path):
         shutil.copyfile(data, file)
     else:
-        file.write_bytes(data.encode() if isinstance(data, str) else data)
+        file.write_bytes(data)

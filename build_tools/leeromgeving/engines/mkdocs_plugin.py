@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..contents import Contents, MistakesError, load_contents
 from ..finish import FinishError, finish
 from .html_blocks import HtmlBlocks
-from .made import UNKNOWN, Made, fingerprint, frame_hash
+from .made import Made, fingerprint, frame_hash
 from .settings import SettingsError, read_settings
 
 ID = re.compile(r'\sid="([^"]+)"')
@@ -65,6 +65,8 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             frame = frame_hash(Path(config.config_file_path), theme, settings)
             self.made.begin(Path(config.site_dir), frame)
         ours = Files(self._files(config))
+        if self.made:
+            self.made.make_room({file.dest_uri for file in ours})
         self.to_make = sum(file.is_modified() for file in ours.documentation_pages())
         return ours
 
@@ -75,9 +77,7 @@ class LeeromgevingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file.is_current = made is not None and made.has_page(file.dest_uri, page)
             yield file
         for page in building.written:  # made every time: only MkDocs checks their links
-            yield (by_hand := File.generated(config, page.uri, content=page.utf8))
-            if made:
-                made.has(by_hand.dest_uri, UNKNOWN)
+            yield File.generated(config, page.uri, content=page.utf8)
         for uri, data in building.files.items():
             is_path = isinstance(data, Path)
             source = {"abs_src_path": str(data)} if is_path else {"content": data}
