@@ -88,11 +88,11 @@ lowest–highest.
 """
 MISSED = """\
 
-Why what isn't met isn't: of the CPU a quarter is Pagefind, and our pages hold more than those of the
-others: each oefening is a form with its own explanations, where the others get a list, and the rules
-read every text. Our own part is as large as it is because the rest became small: HTML isn't parsed
-twice and the frame is light. The memory is Pagefind's, which holds its whole index; ours alone is about
-260 MB at 2,000 pages, for MkDocs renders all pages before it writes the first.
+Why what isn't met isn't: of the CPU a quarter is Pagefind, and our pages hold more than those of
+the others: each oefening is a form with its own explanations, where the others get a list, and the
+rules read every text. Our own part is as large as it is because the rest became small: HTML isn't
+parsed twice and the frame is light. The memory is Pagefind's, which holds its whole index; ours
+alone is about 260 MB at 2,000 pages, for MkDocs renders all pages before it writes the first.
 """
 VISITS = """\
 gzip kB (of 1,000 bytes) that Chromium fetches until a second after `load`: a page with oefeningen
