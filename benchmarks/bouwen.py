@@ -86,6 +86,7 @@ own, by turns, {ROUNDS} rounds; what takes longer than {SLOW:.0f} seconds is bui
 and system time of all processes; memory is that of the largest of them. Medians, with
 lowest–highest.
 """
+NOT_MET = "**no**"
 MISSED = """\
 
 Why what isn't met isn't: of the CPU a quarter is Pagefind, and our pages hold more than those of
@@ -113,8 +114,10 @@ def page(figures: Figures, sizes: list[int]) -> Iterator[str]:
     yield METHOD
     yield "\n".join(versions(figures))
     yield "\n## Targets\n"
-    yield from table(("", "at most", "is", "met"), targets(figures))
-    yield MISSED
+    reached = list(targets(figures))
+    yield from table(("", "at most", "is", "met"), reached)
+    if any(NOT_MET in row for row in reached):
+        yield MISSED
     for pages in sizes:
         yield f"\n## Building {pages:,} pages\n"
         head = ("", "CPU s", "ms per page", "pages per CPU s", "CPU against ours", "s", "peak MB")
@@ -174,7 +177,7 @@ def targets(figures: Figures) -> Iterator[Row]:
     for text, most, figure in TARGETS:
         try:
             value = figure(figures)
-            yield text, f"{most:g}", f"{value:.2f}", "yes" if value <= most else "**no**"
+            yield text, f"{most:g}", f"{value:.2f}", "yes" if value <= most else NOT_MET
         except (KeyError, ValueError):
             yield text, f"{most:g}", "not measured", ""
 
