@@ -51,6 +51,14 @@ def test_every_module_says_that_it_is_a_concept_with_sources() -> None:
         assert module.leerdoelen
 
 
+def test_every_module_says_something_about_every_analysevraag() -> None:
+    """An answer with its source, or what is still to be found out (ontwerp §4.2)."""
+    assert CONTENT.analysevragen
+    asked = {vraag.id for vraag in CONTENT.analysevragen.analysevragen}
+    for module in CONTENT.modules.values():
+        assert {item.vraag for item in module.analyse} == asked, module.pad
+
+
 def test_every_page_teaches_by_doing() -> None:
     """Three oefeningen in every onderdeel, two in every basismodule."""
     for page in _pages():

@@ -47,7 +47,8 @@ def test_only_overviews_grow(projects: dict[int, Path]) -> None:
     small, large = (_site(projects[pages]) for pages in (20, 80))
     changed = {path for path, content in small.items() if large.get(path) != content}
     assert f"{adres.ZOEKEN}index.html" in changed  # it lists everything, so something did change
-    assert changed <= {f"{uri}index.html" for uri in adres.OVERVIEWS}
+    overviews = (*adres.OVERVIEWS, adres.ANALYSEVRAGEN)
+    assert changed <= {f"{uri}index.html" for uri in overviews}
 
 
 def _site(project: Path) -> dict[str, bytes]:

@@ -17,8 +17,10 @@ from . import images
 from .findings import Finding
 from .model import (
     Aanbieder,
+    Analysevragen,
     Basisgegevens,
     Basismodule,
+    Begrippen,
     Bestand,
     Bevroren,
     Doelstellingen,
@@ -37,10 +39,14 @@ from .model import (
 from .shape import validate
 from .source import Document, read, unreadable
 
+ANALYSEVRAGEN = "catalog/analysevragen.yml"
+BEGRIPPEN = "catalog/begrippen.yml"
 DOELSTELLINGEN = "evaluation/doelstellingen.yml"
 KINDS: dict[str, Any] = {
     "catalog/leeromgeving.yml": Basisgegevens,
     "catalog/themas.yml": Themas,
+    ANALYSEVRAGEN: Analysevragen,
+    BEGRIPPEN: Begrippen,
     "catalog/aanbod/*.yml": Aanbieder,
     "catalog/leerroutes/*.yml": Leerroute,
     DOELSTELLINGEN: Doelstellingen,
@@ -118,6 +124,7 @@ class Loaded:
         edities = sorted(
             (b for b in self.bestanden.values() if isinstance(b, Vragenlijst)), key=edition
         )
+        begrippen = cast(Begrippen | None, self.bestanden.get(BEGRIPPEN))
         return Leeromgeving(
             basisgegevens=cast(Basisgegevens, self.bestanden["catalog/leeromgeving.yml"]),
             themas={thema.id: thema for thema in themas.themas},
@@ -131,6 +138,8 @@ class Loaded:
             vragenlijsten={vragenlijst.moment: vragenlijst for vragenlijst in edities},
             edities={vragenlijst.editie: vragenlijst for vragenlijst in edities},
             leerroutes={b.id: b for b in self.bestanden.values() if isinstance(b, Leerroute)},
+            analysevragen=cast(Analysevragen | None, self.bestanden.get(ANALYSEVRAGEN)),
+            begrippen={each.id: each for each in begrippen.begrippen} if begrippen else {},
             doelstellingen=cast(Doelstellingen | None, self.bestanden.get(DOELSTELLINGEN)),
             media=self.media,
         )

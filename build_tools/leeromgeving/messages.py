@@ -212,6 +212,31 @@ MESSAGES = {
         "'{waarde}' is geen soort afbeelding die we kunnen laten zien.",
         "Sla haar op als een van: {keuzes}, met kleine letters.",
     ),
+    "M521": _opmerking(
+        "deze zin heeft {aantal} woorden: '{begin} …'.",
+        "Maak er meer zinnen van, elk van hoogstens {grens} woorden.",
+    ),
+    "M522": _opmerking(
+        "de zinnen op deze pagina zijn gemiddeld {aantal} woorden lang.",
+        "Maak ze korter, tot gemiddeld hoogstens {grens} woorden.",
+    ),
+    "M523": _opmerking(
+        "hier staan {aantal} woorden achter elkaar.",
+        "Zet na hoogstens {grens} woorden een kop (###), een beeld of een oefening.",
+    ),
+    "M524": _opmerking(
+        "deze pagina heeft te weinig soorten blokken: {soorten}.",
+        "Kies er minstens drie: tekst, oefening, audio, video, download, link. "
+        "Wat nog volgt, telt niet mee.",
+    ),
+    "M525": _opmerking(
+        "bij '{waarde}' staat niet waar het vandaan komt.",
+        "Noem onder dezelfde kop het onderzoek of rapport dat dit zegt, of laat het cijfer weg.",
+    ),
+    "M526": _opmerking(
+        "deze uitleg zegt alleen of iets goed is.",
+        "Leg uit waarom het wel of niet past: daar leert de deelnemer van.",
+    ),
     "M601": _fout(
         "de status is vastgesteld, maar de sleutel 'vastgesteld:' met datum en door ontbreekt.",
         "Voeg die sleutel toe als het zo is, of kies status concept.",
@@ -225,6 +250,10 @@ MESSAGES = {
         "Bespreek de inhoud en kies een nieuwe datum bij herzien_voor.",
     ),
     "M604": _fout("het icoon '{waarde}' bestaat niet.{bedoelde}", "Kies uit: {keuzes}."),
+    "M605": _opmerking(
+        "deze module zegt nog niets over deze analysevragen: {keuzes}.",
+        "Geef bij 'analyse' een antwoord met bron, of schrijf bij 'open' wat je nog uitzoekt.",
+    ),
     "C701": _opmerking(
         "de link van '{titel}' is nog niet gecontroleerd.",
         "Open de link, kijk of hij klopt en voeg 'gecontroleerd:' met de datum toe.",
@@ -240,6 +269,14 @@ MESSAGES = {
     "C704": _fout(
         "het bestand {bestand} ontbreekt.",
         "Zet het terug, met precies deze naam: zonder dit bestand kan de site niet gemaakt worden.",
+    ),
+    "C705": _opmerking(
+        "de afkorting '{waarde}' staat niet bij de begrippen.",
+        "Schrijf haar voluit, of leg haar uit in catalog/begrippen.yml.",
+    ),
+    "C706": _fout(
+        "'{waarde}' staat bij twee begrippen; eerder op regel {eerder}.",
+        "Haal het woord bij een van de twee weg.",
     ),
     **MESSAGES_EVALUATIE,
 }

@@ -128,8 +128,8 @@ MESSAGES_LEZEN = {
     "V118": _fout("'{waarde}' kan hier niet.", "Kies een getal van {grens}."),
     "V119": _fout("'{waarde}' heeft niet de goede vorm.", "Schrijf het zoals {voorbeeld}."),
     "V120": _fout(
-        "deze stap is geen module, aanbod of praktijk, of meer dan één daarvan.",
-        "Begin de stap met precies één van: module, aanbod, praktijk.",
+        "hier staat geen van de sleutels {keuzes}, of meer dan één ervan.",
+        "Kies er precies één.",
     ),
     "V121": _fout("'soort' ontbreekt.", "Voeg 'soort:' toe. Kies uit: {keuzes}."),
     "V122": _fout(

@@ -14,6 +14,8 @@ FOLDER = Path(".vscode", "schemas")
 NAMES = {
     "catalog/leeromgeving.yml": "leeromgeving",
     "catalog/themas.yml": "themas",
+    "catalog/begrippen.yml": "begrippen",
+    "catalog/analysevragen.yml": "analysevragen",
     "catalog/aanbod/*.yml": "aanbieder",
     "catalog/leerroutes/*.yml": "leerroute",
     "evaluation/doelstellingen.yml": "doelstellingen",

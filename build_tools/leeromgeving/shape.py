@@ -71,9 +71,9 @@ def _translate(document: Document, annotation: Any, details: ErrorDetails) -> It
 def _without_tag(document: Document, annotation: Any, tagged: Loc, loc: Loc, value: Any) -> Finding:
     if not isinstance(value, dict):
         return _finding(document, loc, "V108", {})
-    if loc and loc[0] == "stappen":
-        return _finding(document, loc, "V120", {})
-    return _finding(document, loc, "V121", {"keuzes": ", ".join(_kinds(annotation, tagged))})
+    members = _tags(_at(annotation, tagged)).values()
+    code = "V121" if all(_has_field(member, "soort") for member in members) else "V120"
+    return _finding(document, loc, code, {"keuzes": ", ".join(_kinds(annotation, tagged))})
 
 
 def _simple(code: str, key: str = "") -> Callable[[Any, dict[str, Any]], tuple[str, Values]]:
@@ -190,7 +190,7 @@ def _tags(annotation: Any) -> dict[str, Any]:
 
 
 def _kinds(annotation: Any, tagged: Loc) -> list[str]:
-    """The values of `soort` that a place allows, in their own order."""
+    """The values of `soort`, or the keys to choose from, that a place allows, in own order."""
     return [tag.removeprefix(TAG_PREFIX) for tag in _tags(_at(annotation, tagged))]
 
 

@@ -23,6 +23,7 @@ STYLES = (
     "overzichten",
     "voortgang",
     "offline",
+    "begrippen",
 )
 """In this order; one file, because a phone on poor wifi pays for every request."""
 FAVICON = "icons/ui/favicon.svg"

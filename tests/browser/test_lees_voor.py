@@ -130,6 +130,17 @@ def test_texts_are_read_and_exercises_and_buttons_are_not(page: Page) -> None:
     assert page.evaluate(MARKED) == ""
 
 
+def test_a_word_with_an_explanation_is_read_in_its_sentence(page: Page) -> None:
+    word = page.locator("p > .begrip").first
+    sentences = read_all(page)
+    around = word.evaluate("each => each.parentElement.textContent.split(/(?<=[.!?]) /)")
+    (sentence,) = [text for text in around if word.inner_text() in text][:1]
+    assert " ".join(sentence.split()) in sentences
+    explanation = page.locator(".begrippen [popover]").first.text_content()
+    assert explanation
+    assert not any(text in explanation for text in sentences)
+
+
 def test_leaving_the_page_and_starting_a_recording_end_it(new_page: NewPage) -> None:
     page = new_page()
     page.add_init_script(VOICES)

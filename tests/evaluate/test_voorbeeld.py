@@ -15,10 +15,10 @@ from leeromgeving.evaluate import voorbeeld
 from leeromgeving.evaluate.formules import verschil
 from leeromgeving.evaluate.periode import Periode
 from leeromgeving.evaluate.tellingen import Tellingen, count_store
-from leeromgeving.evaluate.voorbeeld import LEERSYSTEEM, NEWEST, WEBLOG, WEINIG
+from leeromgeving.evaluate.voorbeeld import LEERSYSTEEM, NEWEST, WEBLOG, WEINIG, special_module
 from leeromgeving.evaluate.voorbeeld_invullen import Dice, bijzonder
 from leeromgeving.load import load
-from leeromgeving.model import EenModule, adres, velden
+from leeromgeving.model import Basismodule, EenModule, adres, velden
 from leeromgeving.receive.accept import EDITION, KEY, MODULE, accept, forms_in_use
 from leeromgeving.store import connect
 from leeromgeving.store.rows import FORMULIER
@@ -27,12 +27,13 @@ from leeromgeving.store.tables import levering, tekst
 ROOT = Path(__file__).parent.parent.parent
 MINI = ROOT / "tests" / "projects" / "mini"
 REAL = load(ROOT).leeromgeving()
-FIRST, *_, LAST = REAL.modules
-SPECIAL = bijzonder(REAL.modules[LAST])
+FIRST, *_ = REAL.modules
+WITH_ALL = special_module(REAL).id
+SPECIAL = bijzonder(REAL.modules[WITH_ALL])
 CONTENTS = {
     "real": REAL,
     "mini": load(MINI).leeromgeving(),
-    "one module": replace(REAL, modules={LAST: REAL.modules[LAST]}),
+    "one module": replace(REAL, modules={WITH_ALL: REAL.modules[WITH_ALL]}),
 }
 ELSEWHERE = """
 import sys
@@ -60,8 +61,20 @@ def test_the_example_does_not_depend_on_the_order_of_sets() -> None:
     assert text("1") == text("2") != b""
 
 
+def test_the_special_module_is_the_last_one_with_onderdelen() -> None:
+    specialist = REAL.modules[WITH_ALL]
+    basis = [module for module in REAL.modules.values() if isinstance(module, Basismodule)]
+    after = specialist.model_copy(update={"id": "b"})
+
+    def special(*modules: EenModule) -> str:
+        return special_module(replace(REAL, modules={m.id: m for m in modules})).id
+
+    assert special(specialist, after, *basis) == "b"
+    assert special(*basis) == basis[-1].id
+
+
 def test_another_module_leaves_the_answers_of_the_others_as_they_were() -> None:
-    """Only who is first and last changes what is special."""
+    """Only who is first or special gets another number of forms."""
     modules = dict(REAL.modules)
     middle = modules[list(modules)[1]]
     more = middle.model_copy(update={"id": f"{middle.id}-2"})
@@ -143,11 +156,11 @@ def test_the_first_module_and_the_last_instelling_are_small_enough_to_hide(
 
 def test_most_get_one_kennisvraag_wrong_and_the_others_right(counts: Tellingen) -> None:
     editie = REAL.vragenlijsten["na-de-module"]
-    for veld in velden(editie, REAL.modules[LAST], REAL.basisgegevens):
+    for veld in velden(editie, REAL.modules[WITH_ALL], REAL.basisgegevens):
         if veld.goed:
             own = {c.code: 0 for c in counts.antwoorden}
             for cell, n in counts.antwoorden.items():
-                if (cell.module, cell.veld) == (LAST, veld.naam):
+                if (cell.module, cell.veld) == (WITH_ALL, veld.naam):
                     own[cell.code] += n
             share = own[veld.goed] / sum(own.values())
             assert share < 0.5 if veld.onderwerp == SPECIAL.kennisvraag else share > 0.7
@@ -156,10 +169,10 @@ def test_most_get_one_kennisvraag_wrong_and_the_others_right(counts: Tellingen) 
 def test_one_leerdoel_has_no_gain_and_the_others_have(counts: Tellingen) -> None:
     pairs: dict[str, Counter[tuple[int, int]]] = {}
     for cell, n in counts.paren.items():
-        if cell.module == LAST:
+        if cell.module == WITH_ALL:
             leerdoel = cell.veld.rpartition(".")[2]
             pairs.setdefault(leerdoel, Counter())[int(cell.voor), int(cell.na)] += n
-    assert pairs.keys() == {leerdoel.id for leerdoel in REAL.modules[LAST].leerdoelen}
+    assert pairs.keys() == {leerdoel.id for leerdoel in REAL.modules[WITH_ALL].leerdoelen}
     for leerdoel, own in pairs.items():
         gain = verschil(own)
         assert gain
@@ -168,11 +181,11 @@ def test_one_leerdoel_has_no_gain_and_the_others_have(counts: Tellingen) -> None
 
 
 def test_few_open_one_onderdeel(counts: Tellingen) -> None:
-    rare = _views(counts, adres.onderdeel_uri(LAST, SPECIAL.onderdeel))
+    rare = _views(counts, adres.onderdeel_uri(WITH_ALL, SPECIAL.onderdeel))
     others = [
-        _views(counts, adres.onderdeel_uri(LAST, onderdeel))
+        _views(counts, adres.onderdeel_uri(WITH_ALL, onderdeel))
         for module, onderdeel in REAL.onderdelen
-        if module == LAST and onderdeel != SPECIAL.onderdeel
+        if module == WITH_ALL and onderdeel != SPECIAL.onderdeel
     ]
     assert 0 < rare < min(others) / 4
 

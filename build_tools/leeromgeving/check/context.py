@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from ..findings import Finding, did_you_mean, field_name
-from ..load import Loaded, kind_of, module_of, names
+from ..load import ANALYSEVRAGEN, Loaded, kind_of, module_of, names
 from ..model import (
     Bestand,
     EenModule,
@@ -65,7 +65,7 @@ class Context:
         return [
             Text(bestand, (*loc, *place), text, _level_above(model, loc, place[0]))
             for bestand, loc, model in self.models
-            for place, text in _markdown_of(model)
+            for place, text in markdown_of(model)
             if SIGNS.search(text)
         ]
 
@@ -134,6 +134,8 @@ class Context:
     def generated(self) -> Mapping[str, frozenset[str] | None]:
         """The same for the addresses that the content makes."""
         result: dict[str, frozenset[str] | None] = dict.fromkeys(adres.OVERVIEWS)
+        if begrippen := names(self.loaded.documents.values(), "catalog/begrippen.yml", "begrippen"):
+            result[adres.BEGRIPPEN] = frozenset(begrippen)
         result |= {adres.module_uri(name): None for name in self.module_names}
         bestanden = self.loaded.bestanden.values()
         moments = {bestand.moment for bestand in bestanden if isinstance(bestand, Vragenlijst)}
@@ -145,6 +147,8 @@ class Context:
         result |= {adres.thema_uri(name): None for name in self.names["thema"]}
         result |= {adres.leerroute_uri(name): None for name in self.names["leerroute"]}
         result |= {adres.aanbieder_uri(name): None for name in self._stems("catalog/aanbod/")}
+        if ANALYSEVRAGEN in self.loaded.paths:
+            result[adres.ANALYSEVRAGEN] = None
         for module, onderdelen in self.onderdeel_names.items():
             result |= {adres.onderdeel_uri(module, onderdeel): None for onderdeel in onderdelen}
         for bestand in self.loaded.bestanden.values():
@@ -208,7 +212,7 @@ class Text:
         return (item for item in found if item.kind == kind)
 
 
-def _markdown_of(model: Model) -> Iterator[tuple[Loc, str]]:
+def markdown_of(model: Model) -> Iterator[tuple[Loc, str]]:
     """The Markdown texts that a model itself holds, by key and, in a list, position."""
     for key in markdown_fields(type(model)):
         value = getattr(model, key)

@@ -72,14 +72,14 @@ class Duur:
     def som(self) -> str:
         """The sum as an author reads it."""
         return (
-            f"lezen {_dutch(self.lezen)} + kijken en luisteren {_dutch(self.media)}"
-            f" + oefenen {_dutch(self.oefenen)}"
+            f"lezen {dutch(self.lezen)} + kijken en luisteren {dutch(self.media)}"
+            f" + oefenen {dutch(self.oefenen)}"
         )
 
     @property
     def gemeten(self) -> str:
         """The total as an author reads it, rounded up to a tenth."""
-        return _dutch(self.totaal)
+        return dutch(self.totaal)
 
 
 def measure(blokken: tuple[Blok, ...], media: Mapping[str | None, Mediabestand]) -> Duur:
@@ -118,5 +118,6 @@ def _texts(model: Model) -> Iterator[str]:
                 yield item
 
 
-def _dutch(minutes: float) -> str:
-    return f"{math.ceil(minutes * 10 - 1e-9) / 10:.1f}".replace(".", ",")
+def dutch(number: float) -> str:
+    """A number as an author reads it: rounded up to a tenth."""
+    return f"{math.ceil(number * 10 - 1e-9) / 10:.1f}".replace(".", ",")

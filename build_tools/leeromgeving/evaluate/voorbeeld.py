@@ -1,8 +1,8 @@
 """Made-up answers and visits, so that a report shows on a machine where nobody answered yet.
 
-The same for the same content, on every machine and every Python. Whatever the content is: the last
-module has all that a report must be able to point at, and the first has few answers. What an
-editor needs to know about it stands in `evaluation/voorbeeld/README.md`.
+The same for the same content, on every machine and every Python. Whatever the content is: one
+module (`special_module`) has all that a report must be able to point at, and the first has few
+answers. What an editor needs to know about it stands in `evaluation/voorbeeld/README.md`.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from .periode import Periode, parse_periode
 from .voorbeeld_invullen import Bijzonder, Dice, Formulier, asks_instelling, bijzonder
 
 AANTALLEN = {Periode(2025, 1): 15, Periode(2025, 2): 30, Periode(2026, 1): 45, Periode(2026, 2): 60}
-"""Forms after the module that the last module gets; others get two thirds of it."""
+"""Forms after the module that the special module gets; others get two thirds of it."""
 NEWEST = Periode(2026, 2)
 WEINIG = 3
 """Forms that the first module gets; and those of the last instelling, in the newest half year."""
@@ -56,8 +56,8 @@ SITE = {
     adres.THEMAS: 0.3,
 }
 """Views of pages, on average for each form that comes in after a module."""
-START, ONDERDEEL, RARELY = 3.7, 2.6, 0.3
-"""The same for the page of the module, an onderdeel, and the onderdeel that few open."""
+START, ONDERDEEL, RARELY, LEERROUTE = 3.7, 2.6, 0.3, 0.1
+"""The same for the page of the module, an onderdeel, the onderdeel that few open, a leerroute."""
 NOT_SENT, FIRST = 0.8, 0.7
 """Forms that are opened and not sent, per form that is; share of first views of other pages."""
 HERKOMST: tuple[Herkomst, ...] = ("intern", "direct", "zoekmachine", "elders", "onbekend")
@@ -102,18 +102,25 @@ class _Ronde:
     """So many forms come from the last instelling."""
 
 
+def special_module(leeromgeving: Leeromgeving) -> EenModule:
+    """The last specialistische module, for its onderdelen; without any, the last module."""
+    modules = list(leeromgeving.modules.values())
+    with_onderdelen = [m for m in modules if isinstance(m, SpecialistischeModule)]
+    return (with_onderdelen or modules)[-1]
+
+
 def _rondes(leeromgeving: Leeromgeving) -> Iterator[_Ronde]:
     modules = list(leeromgeving.modules.values())
     for place, module in enumerate(modules):
-        is_last = module is modules[-1]
-        special = bijzonder(module) if is_last else Bijzonder()
+        is_special = module is special_module(leeromgeving)
+        special = bijzonder(module) if is_special else Bijzonder()
         for editie in leeromgeving.vragenlijsten.values():
             is_later = editie.moment == "na-acht-weken"
             for periode, most in AANTALLEN.items():
-                aantal = most if is_last else most * 2 // 3 if place else WEINIG
+                aantal = most if is_special else most * 2 // 3 if place else WEINIG
                 is_newest = periode == NEWEST
                 texts = TEKSTEN[editie.moment][place :: len(modules)] if is_newest else ()
-                rare = WEINIG if is_last and is_newest and not is_later else 0
+                rare = WEINIG if is_special and is_newest and not is_later else 0
                 aantal = aantal // LATER if is_later else aantal
                 yield _Ronde(module, editie, periode, aantal, texts, special, rare)
 
@@ -172,16 +179,17 @@ def _pages(leeromgeving: Leeromgeving, id: str) -> Iterator[tuple[str, float]]:
     yield from SITE.items()
     yield adres.module_uri(id), START
     if isinstance(module, SpecialistischeModule):
-        *_, last = leeromgeving.modules
-        rare = bijzonder(module).onderdeel if id == last else ""
+        rare = bijzonder(module).onderdeel if module is special_module(leeromgeving) else ""
         for onderdeel in module.onderdelen:
             mean = RARELY if onderdeel == rare else ONDERDEEL
             yield adres.onderdeel_uri(id, onderdeel), mean
+    for leerroute in leeromgeving.leerroutes:
+        yield adres.leerroute_uri(leerroute), LEERROUTE
 
 
 def oefenresultaten(leeromgeving: Leeromgeving) -> Iterator[Oefenresultaat]:
-    """Results of one made-up exercise of the last module, in the newest half year."""
-    *_, module = leeromgeving.modules
+    """Results of one made-up exercise of the special module, in the newest half year."""
+    module = special_module(leeromgeving).id
     for index in range(RESULTATEN):
         dice = Dice(f"voorbeeld/oefening/{module}/{index}")
         sleutel = str(uuid5(NAMESPACE_URL, f"voorbeeld/oefening/{module}/{index}"))

@@ -1,7 +1,9 @@
 """The content model: frozen types, a YAML key is a field (see ARCHITECTURE.md, glossary)."""
 
 from . import adres
+from .analyse import Analysevragen, Beantwoord
 from .base import FROM_PLACE, TAG_PREFIX, Bestand, Model
+from .begrip import Begrip, Begrippen
 from .blok import Audio, Blok, Download, Link, Tekst, Video, block_anchors
 from .catalogus import (
     Aanbieder,
@@ -52,10 +54,14 @@ __all__ = [
     "Aanbieder",
     "Aanbod",
     "AanbodStap",
+    "Analysevragen",
     "Antwoord",
     "Audio",
     "Basisgegevens",
     "Basismodule",
+    "Beantwoord",
+    "Begrip",
+    "Begrippen",
     "Bestand",
     "Bevroren",
     "Blok",

@@ -18,6 +18,7 @@ CONTACT = "contact/"
 ZOEKEN = "zoeken/"
 MIJN_VOORTGANG = "mijn-voortgang/"
 OFFLINE = "offline/"
+BEGRIPPEN = "begrippen/"
 OVERVIEWS = (
     "",
     MODULES,
@@ -30,8 +31,11 @@ OVERVIEWS = (
     ZOEKEN,
     MIJN_VOORTGANG,
     OFFLINE,
+    BEGRIPPEN,
 )
 """Generated pages that exist whatever the content is; the start page is the empty path."""
+ANALYSEVRAGEN = "analysevragen/"
+"""Only there when the project has questions for its ontwikkelgroepen."""
 VRAGENLIJSTEN = {"na-de-module": "vragenlijst", "na-acht-weken": "na-acht-weken"}
 """The last part of the address of a questionnaire, by its `moment`."""
 RESERVED = frozenset({"module", "media", *VRAGENLIJSTEN.values()})
@@ -53,6 +57,11 @@ FRAME_ANCHORS = ("inhoud", "hoofdmenu", "zoekvenster", "zoekvenster-titel", "zoe
 def module_uri(module: str) -> str:
     """The page of a basismodule, or the start page of a specialistische module."""
     return f"{MODULES}{module}/"
+
+
+def analyse_uri(module: str) -> str:
+    """What the ontwikkelgroep of a module knows and still finds out."""
+    return f"{ANALYSEVRAGEN}#module-{module}"
 
 
 def onderdeel_uri(module: str, onderdeel: str) -> str:

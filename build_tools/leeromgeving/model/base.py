@@ -5,6 +5,7 @@ dates and truth values. Each error type raised here has a Dutch message in `mess
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -84,6 +85,20 @@ def soort_tag(value: Any) -> str | None:
     """The tag of the union member that a value claims to be by its `soort`; None without one."""
     soort = value.get("soort") if isinstance(value, dict) else getattr(value, "soort", None)
     return f"{TAG_PREFIX}{soort}" if isinstance(soort, str) else None
+
+
+def key_tag(*keys: str) -> Callable[[Any], str | None]:
+    """What gives the tag of the union member that a value is by the one of `keys` that it has.
+
+    That tag is None for a value with none of them, or several.
+    """
+
+    def tag(value: Any) -> str | None:
+        given = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
+        present = [key for key in keys if key in given]
+        return f"{TAG_PREFIX}{present[0]}" if len(present) == 1 else None
+
+    return tag
 
 
 MARKDOWN = "markdown"

@@ -1,6 +1,6 @@
 """The catalogue: what modules refer to (ontwerp §4.1, §5.2, §6)."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -17,6 +17,7 @@ from .base import (
     Tekst,
     Webadres,
     Zin,
+    key_tag,
 )
 from .module import Bron
 
@@ -153,20 +154,6 @@ class PraktijkStap(Stap):
     duur: Minuten = Field(description="Minuten die de opdracht kost.")
 
 
-STAP_KEYS = ("module", "aanbod", "praktijk")
-
-
-def _stap_tag(value: Any) -> str | None:
-    """A step's kind is the one key of `STAP_KEYS` that it has; None for none or several."""
-    if isinstance(value, Stap):
-        present = [key for key in STAP_KEYS if hasattr(value, key)]
-    elif isinstance(value, dict):
-        present = [key for key in STAP_KEYS if key in value]
-    else:
-        present = []
-    return f"{TAG_PREFIX}{present[0]}" if len(present) == 1 else None
-
-
 class Leerroute(Bestand):
     """An ordered path of own modules, tasks at work and external offer (ontwerp §5.2)."""
 
@@ -182,7 +169,7 @@ class Leerroute(Bestand):
                 Annotated[ModuleStap, Tag(f"{TAG_PREFIX}module")]
                 | Annotated[AanbodStap, Tag(f"{TAG_PREFIX}aanbod")]
                 | Annotated[PraktijkStap, Tag(f"{TAG_PREFIX}praktijk")],
-                Discriminator(_stap_tag),
+                Discriminator(key_tag("module", "aanbod", "praktijk")),
             ],
             ...,
         ],

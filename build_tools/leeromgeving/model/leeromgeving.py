@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from .analyse import Analysevragen
+from .begrip import Begrip
 from .catalogus import (
     Aanbieder,
     Aanbod,
@@ -54,6 +56,10 @@ class Leeromgeving:
     """The newest edition for each `moment`."""
     edities: Mapping[str, Vragenlijst]
     """Every edition by the name that answers refer to: `module/v1`."""
+    analysevragen: Analysevragen | None
+    """None when the project has no list of questions for its ontwikkelgroepen."""
+    begrippen: Mapping[str, Begrip]
+    """In the order of the file; empty without a glossary."""
     doelstellingen: Doelstellingen | None
     """None when the project has no goals to evaluate."""
     media: Mapping[str, Mediabestand]

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from .analyse import Analyse
 from .base import (
     TAG_PREFIX,
     Bestand,
@@ -103,6 +104,9 @@ class ModuleGegevens(Bestand):
     )
     verder: Annotated[tuple[Verder, ...], Field(max_length=3)] = Field(
         (), description="Wat past hierna? Hoogstens drie."
+    )
+    analyse: tuple[Analyse, ...] = Field(
+        (), description="Wat de ontwikkelgroep weet en nog uitzoekt, per analysevraag."
     )
     ontwikkeling: Ontwikkeling = Field(description="Status en makers.")
     bronnen: Annotated[tuple[Bron, ...], Field(min_length=1)] = Field(

@@ -1,6 +1,8 @@
 """Leeromgeving → pages: every generated page of the site as Markdown, the same for each engine."""
 
 from ..model import Leeromgeving
+from .analysevragen import analysevragen_pages
+from .begrippen import begrippen_page, explainer
 from .broken import findings_pages
 from .leerroutes import leerroute_pages
 from .modules import module_pages
@@ -30,13 +32,21 @@ __all__ = [
 
 def make_pages(leeromgeving: Leeromgeving) -> list[Page]:
     """All generated pages; the same content gives the same pages in the same order."""
+    explained = map(
+        explainer(leeromgeving.begrippen),
+        (
+            start_page(leeromgeving),
+            *module_pages(leeromgeving),
+            *thema_pages(leeromgeving),
+            *leerroute_pages(leeromgeving),
+            *opleidingsaanbod_pages(leeromgeving),
+        ),
+    )
     return [
-        start_page(leeromgeving),
-        *module_pages(leeromgeving),
+        *explained,
         *vragenlijst_pages(leeromgeving),
-        *thema_pages(leeromgeving),
-        *leerroute_pages(leeromgeving),
-        *opleidingsaanbod_pages(leeromgeving),
+        begrippen_page(leeromgeving),
+        *analysevragen_pages(leeromgeving),
         voortgang_page(leeromgeving),
         *fixed_pages(leeromgeving),
         *redirect_pages(leeromgeving),

@@ -11,7 +11,7 @@ from ..model import adres
 
 HANDLEIDING = "handleiding/"
 """Written by hand, with pages of its own below it."""
-GENERATED = frozenset(uri.partition("/")[0] for uri in adres.OVERVIEWS)
+GENERATED = frozenset(uri.partition("/")[0] for uri in (*adres.OVERVIEWS, adres.ANALYSEVRAGEN))
 """The folders in which generated pages stand."""
 MARKDOWN_TARGET = re.compile(r"(\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)/(?!/)([^\s)]*)", re.MULTILINE)
 """A site path in Markdown: the target of a link, or of a definition of one."""

@@ -215,6 +215,7 @@ def _module_context(leeromgeving: Leeromgeving, module: EenModule, forms: str) -
         "melding": leeromgeving.basisgegevens.concept_melding,
         "thema": leeromgeving.themas.get(module.thema or ""),
         "thema_uri": adres.thema_uri(module.thema) if module.thema else "",
+        "analyse_uri": adres.analyse_uri(module.id) if module.analyse else "",
         "organisatie": leeromgeving.basisgegevens.organisatie,
         "verder": verder_cards(leeromgeving, module),
         "vragenlijst_uri": after_module_uri(leeromgeving, module),

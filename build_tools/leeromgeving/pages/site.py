@@ -20,6 +20,7 @@ MENU = (
     ("Over", OVER),
 )
 VOET = (
+    ("Begrippen", adres.BEGRIPPEN),
     ("Contact", adres.CONTACT),
     ("Toegankelijkheid", TOEGANKELIJKHEID),
     ("Privacy", PRIVACY),

@@ -11,7 +11,7 @@
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption";
   const NOT_READ = [
     "borg-lees-voor, borg-audio, borg-video, .media, .file, .facts, .pills, .kind, .small", // about the page
-    "form, fieldset, details, button, .oefening, .oefening-kop, .cards, .placeholder", // to do, not to hear
+    "form, fieldset, details, button:not(.begrip), .begrippen, .oefening, .oefening-kop, .cards, .placeholder", // to do, not to hear
     "h2:has(+ :is(.media, .placeholder, .cards)), nav, .sources, #bronnen, #makers, #makers ~ *, pre, svg, [aria-hidden=true], [hidden], script",
   ].join(", ");
   const MARK = "voorlezen";

@@ -1,0 +1,96 @@
+"""The glossary: where a page explains a word, and where it doesn't."""
+
+import re
+
+import pytest
+
+from leeromgeving.model import Begrip
+from leeromgeving.pages import Page, make_pages
+from leeromgeving.pages.begrippen import explainer
+from test_content import CONTENT
+
+LVB = Begrip.model_validate(
+    {"id": "lvb", "term": "LVB", "voluit": "lichte beperking", "uitleg": "Meer tijd *nodig*."}
+)
+PLAN = Begrip.model_validate(
+    {
+        "id": "plan",
+        "term": "plan",
+        "ook": ["plannen", "plan van aanpak"],
+        "uitleg": "Wat je <doet>.",
+    }
+)
+BUTTON = re.compile(r'<button type="button" class="begrip" [^>]*>([^<]*)</button>')
+EXPLAIN = explainer({begrip.id: begrip for begrip in (LVB, PLAN)})
+
+
+def explained(body: str) -> str:
+    page = EXPLAIN(Page("modules/m/index.md", f"---\ntitle: LVB\n---\n{body}".encode()))
+    assert page.text.startswith("---\ntitle: LVB\n---\n")
+    return page.text
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Een LVB is een LVB.", ["LVB"]),
+        ("**LVB**-zorg", ["LVB"]),
+        ("Plannen, en een plan.", ["Plannen"]),
+        ("Het plan van aanpak.", ["plan van aanpak"]),
+        ("| Kop | LVB |\n| --- | --- |", ["LVB"]),
+        ("<ul><li>LVB</li></ul>", ["LVB"]),
+        ("## LVB\n\nTekst", []),
+        ("## LVB\nEen LVB", ["LVB"]),
+        ("een lvb, LVBer, niet-LVB, plannetje", []),
+        ('<a href="/LVB/">LVB</a> <label>LVB</label> <h2 id="LVB">LVB</h2>', []),
+        ("[LVB](/lvb/) ![LVB](media/LVB.svg) https://lvb.example/LVB `LVB` ``LVB ` plan``", []),
+        ("<borg-keuze data-id='x'><p>LVB</p></borg-keuze> plan", ["plan"]),
+        ('<li class="card"><p>LVB</p><ul><li>x</li></ul></li> plan', ["plan"]),
+    ],
+)
+def test_the_first_use_in_running_text_is_explained(body: str, words: list[str]) -> None:
+    assert BUTTON.findall(explained(body)) == words
+
+
+def test_the_button_opens_the_explanation_that_stands_on_the_page() -> None:
+    text = explained("Een LVB en een plan.")
+    assert 'popovertarget="begrip-lvb" title="lichte beperking">LVB<' in text
+    assert 'popovertarget="begrip-plan" title="Wat je &lt;doet&gt;.">plan<' in text
+    assert text.count('<div popover id="begrip-lvb">') == 1
+    assert "<p>Meer tijd <em>nodig</em>.</p>" in text
+    assert 'href="../../begrippen/#lvb"' in text
+
+
+def test_a_page_without_such_words_stays_as_it_is() -> None:
+    page = Page("x.md", b"---\ntitle: x\n---\nGewone tekst.")
+    assert EXPLAIN(page) is page
+    assert explainer({})(page) is page
+
+
+def test_the_page_of_the_glossary_stands_by_the_alphabet() -> None:
+    (page,) = [page for page in make_pages(CONTENT) if page.uri == "begrippen/index.md"]
+    terms = re.findall(r"<dt>(.*?)</dt>", page.text)
+    assert len(terms) == len(CONTENT.begrippen) >= 40
+    letters = [letter.upper() for letter in re.findall(r"<h2 id=[^>]*>(.)</h2>", page.text)]
+    assert letters == sorted(set(letters))
+
+
+NOT_TEXT = re.compile(
+    r"(?s)---\n.*?\n---\n|<(template|svg|h[1-6])\b.*?</\1>|<li class=\"card\".*?</ul>"
+    r"|<ul class=\"sources\">.*?</ul>|<[^>]*>|\[[^\]]*\]\([^)]*\)|(?m:^#+ [^\n]*)"
+)
+"""Headings, and the names of sources and of other pages, are not."""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in make_pages(CONTENT) if re.search(r'"(basismodule|onderdeel)"', page.text)],
+    ids=lambda page: page.uri,
+)
+def test_every_abbreviation_of_the_real_content_is_explained_at_its_first_use(page: Page) -> None:
+    body = page.text.partition('<div class="begrippen"')[0]
+    seen = NOT_TEXT.sub(" ", body)
+    for begrip in CONTENT.begrippen.values():
+        if begrip.voluit and re.search(rf"(?<![\w-]){re.escape(begrip.term)}(?!\w)", seen):
+            is_marked = f'popovertarget="begrip-{begrip.id}"' in body
+            assert is_marked or begrip.voluit.lower() in seen.lower(), begrip.term
