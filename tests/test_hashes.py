@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leeromgeving.html_tags import read_tags, site_path
 from leeromgeving.offline import make_offline
-from leeromgeving.static import FOLDER, HASHED, without_hashes
+from leeromgeving.static import COMMENT, FOLDER, HASHED, without_hashes
 
 HASH = re.compile(r"\.([0-9a-f]{8})\.(?:css|js)$")
 ADDRESSES = ("href", "src", "data-script")
@@ -37,6 +37,12 @@ def shell(site: Path) -> tuple[str, list[str]]:
 def lists(site: Path) -> dict[str, str]:
     """What keeping each module takes."""
     return {file.name: file.read_text("utf-8") for file in site.glob("offline/*.json")}
+
+
+def test_comments_on_their_own_lines_stay_at_home() -> None:
+    kept = b"const x = /** @type {T} */ (y); // Four\nz();\n"
+    code = b"/** One.\n * Two */\n// Three\n" + kept.replace(b"z", b"  /* Five */\nz")
+    assert COMMENT.sub(b"", code) == kept
 
 
 def test_every_style_and_script_stands_under_the_hash_of_its_content(built: Path) -> None:

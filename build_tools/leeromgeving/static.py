@@ -10,6 +10,8 @@ HASHED = (".css", ".js")
 """Their address holds a hash of what is in them, so that browsers may keep them for ever."""
 ADDRESS = re.compile(rb"(%s[\w/-]+)\.[0-9a-f]{8}(?=\.(?:css|js)\")" % FOLDER.encode())
 """Of a style or script in a page, with its hash."""
+COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""On lines of its own: who reads our code has it, and a phone on poor wifi needn't pay for it."""
 STYLES = (
     "tokens",
     "base",
@@ -47,9 +49,9 @@ def static_files() -> dict[str, bytes]:
     scripts = sorted((assets / "scripts").iterdir(), key=lambda script: script.name)
     icons = sorted((assets / "icons" / "app").iterdir(), key=lambda icon: icon.name)
     return {
-        "site.css": stylesheet().encode(),
+        "site.css": COMMENT.sub(b"", stylesheet().encode()),
         "favicon.svg": favicon().encode(),
-        **{f"scripts/{file.name}": _unix(file.read_bytes()) for file in scripts},
+        **{f"scripts/{file.name}": COMMENT.sub(b"", _unix(file.read_bytes())) for file in scripts},
         **{file.name: file.read_bytes() for file in icons},
     }
 

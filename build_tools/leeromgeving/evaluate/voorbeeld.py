@@ -110,9 +110,9 @@ def special_module(leeromgeving: Leeromgeving) -> EenModule:
 
 
 def _rondes(leeromgeving: Leeromgeving) -> Iterator[_Ronde]:
-    modules = list(leeromgeving.modules.values())
+    modules, the_special = leeromgeving.modules.values(), special_module(leeromgeving)
     for place, module in enumerate(modules):
-        is_special = module is special_module(leeromgeving)
+        is_special = module is the_special
         special = bijzonder(module) if is_special else Bijzonder()
         for editie in leeromgeving.vragenlijsten.values():
             is_later = editie.moment == "na-acht-weken"
