@@ -21,7 +21,10 @@ PLAN = Begrip.model_validate(
     }
 )
 BUTTON = re.compile(r'<button type="button" class="begrip" [^>]*>([^<]*)</button>')
-EXPLAIN = explainer({begrip.id: begrip for begrip in (LVB, PLAN)})
+WET = Begrip.model_validate(
+    {"id": "wet", "term": "W", "voluit": "Het grote plan", "uitleg": "Een naam, geen plan."}
+)
+EXPLAIN = explainer({begrip.id: begrip for begrip in (LVB, PLAN, WET)})
 
 
 def explained(body: str) -> str:
@@ -35,6 +38,8 @@ def explained(body: str) -> str:
     [
         ("Een LVB is een LVB.", ["LVB"]),
         ("**LVB**-zorg", ["LVB"]),
+        ("Een lichte beperking met een plan (LVB)", ["plan", "LVB"]),
+        ("Het grote plan is geen plan.", ["plan"]),
         ("Plannen, en een plan.", ["Plannen"]),
         ("Het plan van aanpak.", ["plan van aanpak"]),
         ("| Kop | LVB |\n| --- | --- |", ["LVB"]),

@@ -1,27 +1,33 @@
 """The real content: no fout, and what the issue and the ontwerp ask of it."""
 
-import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
 from leeromgeving.check import check
-from leeromgeving.check.context import walk
-from leeromgeving.check.minutes import count_words
+from leeromgeving.check.context import Context
+from leeromgeving.check.minutes import measure
 from leeromgeving.load import load
-from leeromgeving.model import Basismodule, Model, Oefening, Onderdeel, SpecialistischeModule
+from leeromgeving.model import (
+    AanbodStap,
+    Audio,
+    Basismodule,
+    Blok,
+    Download,
+    Link,
+    ModuleStap,
+    Oefening,
+    Onderdeel,
+    PraktijkStap,
+    Reflectie,
+    SpecialistischeModule,
+    Video,
+)
 
 ROOT = Path(__file__).parent.parent
 LOADED = load(ROOT)
 CONTENT = LOADED.leeromgeving()
-EXPLAIN = {"feedback", "juist", "onjuist", "gevolg", "ging_goed", "kan_beter"}
-"""The fields that tell why an answer does or does not fit."""
-JUDGEMENT = re.compile(
-    r"^(ja|nee|goed|fout|klopt|juist|onjuist|precies|helaas)\b[^.!]*[.!]\s*", re.I
-)
+TODAY = date(2026, 11, 22)
 
 
 def _pages() -> list[Basismodule | Onderdeel]:
@@ -30,25 +36,17 @@ def _pages() -> list[Basismodule | Onderdeel]:
     return [*CONTENT.onderdelen.values(), *basis]
 
 
-def _explanations(page: Model) -> Iterator[str]:
-    """All that a deelnemer reads about an answer, of kennisvragen too."""
-    for _, model in walk(page):
-        for key, value in model:
-            if key in EXPLAIN and isinstance(value, str):
-                yield value
-
-
 def test_no_fout_and_only_known_opmerkingen() -> None:
-    """Placeholders and unchecked links are listed; nothing else may be left."""
-    codes = {finding.code for finding in check(LOADED, date(2026, 11, 22))}
+    """Placeholders and unchecked links are listed; nothing else may be left.
+
+    So sentences are short, figures have their source and feedback explains: see `leesbaarheid.py`.
+    """
+    codes = {finding.code for finding in check(LOADED, TODAY)}
     assert codes <= {"M310", "C701"}
 
 
-def test_every_module_says_that_it_is_a_concept_with_sources() -> None:
-    for module in CONTENT.modules.values():
-        assert module.ontwikkeling.status == "concept"
-        assert module.bronnen
-        assert module.leerdoelen
+def test_every_module_says_that_it_is_a_concept() -> None:
+    assert {module.ontwikkeling.status for module in CONTENT.modules.values()} == {"concept"}
 
 
 def test_every_module_says_something_about_every_analysevraag() -> None:
@@ -66,33 +64,52 @@ def test_every_page_teaches_by_doing() -> None:
         assert sum(isinstance(blok, Oefening) for blok in page.inhoud) >= least, page.pad
 
 
-@pytest.mark.parametrize("page", _pages(), ids=lambda page: page.pad)
-def test_every_answer_says_why(page: Basismodule | Onderdeel) -> None:
-    """Feedback is more than a judgement: what follows it still says something."""
-    thin = [text for text in _explanations(page) if count_words(JUDGEMENT.sub("", text)) < 6]
-    assert not thin
-
-
-@pytest.mark.parametrize("text", ["Goed.", "Dat klopt niet.", "Goed zo! Ga vooral zo door."])
-def test_a_bare_judgement_would_be_seen(text: str) -> None:
-    assert count_words(JUDGEMENT.sub("", text)) < 6
-
-
 def test_sgg_is_a_model_for_other_modules() -> None:
     sgg = CONTENT.modules["sgg"]
     assert isinstance(sgg, SpecialistischeModule)
     onderdelen = CONTENT.onderdelen_van(sgg)
     assert 7 <= len(onderdelen) <= 9
-    assert 75 <= sgg.duur <= 105
-    kinds = {type(blok) for onderdeel in onderdelen for blok in onderdeel.inhoud}
-    assert set(get_args(Oefening)) <= kinds
-    assert {"Tekst", "Audio", "Video", "Download", "Link"} <= {kind.__name__ for kind in kinds}
+    assert 75 <= sum(_minutes(onderdeel) for onderdeel in onderdelen) <= 105
+    made = [blok for onderdeel in onderdelen for blok in onderdeel.inhoud if not _is_to_come(blok)]
+    assert set(get_args(Oefening)) <= {type(blok) for blok in made}
+    assert sum(isinstance(blok, Reflectie) for blok in made) >= 3
+    assert any(isinstance(blok, Video) and blok.ondertiteling for blok in made)
+    assert any(isinstance(blok, Audio) and blok.transcript for blok in made)
+    assert any(isinstance(blok, Download) for blok in made)
+    assert {"deborg", "kennisvindplaats"} <= {b.waarheen for b in made if isinstance(b, Link)}
 
 
 def test_basismodules_take_ten_to_twenty_minutes() -> None:
     basis = [module for module in CONTENT.modules.values() if isinstance(module, Basismodule)]
-    assert len(basis) >= 2
-    assert all(10 <= module.duur <= 20 for module in basis)
+    assert len(basis) >= 8
+    for module in basis:
+        assert 10 <= _minutes(module) <= module.duur <= 20, module.pad
+
+
+def test_every_leerroute_mixes_reading_work_and_offer_of_others() -> None:
+    """Blended learning (ontwerp §5.2); that each step has its reason is a matter of shape."""
+    assert len(CONTENT.leerroutes) >= 4
+    for leerroute in CONTENT.leerroutes.values():
+        kinds = {type(stap) for stap in leerroute.stappen}
+        assert kinds == {ModuleStap, PraktijkStap, AanbodStap}, leerroute.pad
+
+
+def test_no_theme_pretends_a_module() -> None:
+    """Only of SGG do the sources say that it is being made (ontwerp §10)."""
+    phases = {thema.id: thema.fase for thema in CONTENT.themas.values()}
+    assert len(phases) == 6
+    assert {id for id, fase in phases.items() if fase != "inventariseren"} == {"sgg"}
+    assert {module.thema for module in CONTENT.modules.values()} <= {"sgg", None}
+
+
+def _minutes(page: Basismodule | Onderdeel) -> float:
+    """As measured, without the inleiding."""
+    media = Context(LOADED, TODAY).media_of(page.pad)
+    return measure(page.inhoud, media).totaal
+
+
+def _is_to_come(blok: Blok) -> bool:
+    return bool(getattr(blok, "volgt", None))
 
 
 def test_no_link_claims_to_be_checked() -> None:

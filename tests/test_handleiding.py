@@ -16,7 +16,9 @@ import yaml
 
 from leeromgeving.check import check
 from leeromgeving.check.context import icons
+from leeromgeving.check.leesbaarheid import MOST_TOGETHER
 from leeromgeving.check.minutes import WORDS_PER_MINUTE
+from leeromgeving.check.sentences import MEAN_WORDS, MOST_WORDS
 from leeromgeving.cli import main
 from leeromgeving.findings import Finding
 from leeromgeving.load import ADAPTERS, KINDS, REQUIRED, kind_of, load
@@ -179,6 +181,11 @@ def test_every_icon_is_named() -> None:
 
 def test_the_reading_speed_is_the_real_one() -> None:
     assert f"{WORDS_PER_MINUTE} woorden per minuut" in TEXT
+
+
+def test_the_limits_for_easy_reading_are_the_real_ones() -> None:
+    for limit in (MOST_WORDS, MEAN_WORDS, MOST_TOGETHER):
+        assert f"hoogstens {limit}" in TEXT
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -91,6 +91,7 @@ def findings(*inhoud: dict[str, Any], **keys: Any) -> list[str]:
         ("Vraag dr. Bos of mevr. De Wit.", ["Vraag dr. Bos of mevr. De Wit."]),
         ("Jansen e.a. (2019) zien dat.", ["Jansen e.a. (2019) zien dat."]),
         ("Geluid, licht enz. Dat telt.", ["Geluid, licht enz.", "Dat telt."]),
+        ("Wacht a.u.b. Dat helpt.", ["Wacht a.u.b.", "Dat helpt."]),
         ("Vraag Jansen e.a. Zij weten het.", ["Vraag Jansen e.a.", "Zij weten het."]),
         ("Kies plan B. Dat werkt.", ["Kies plan B.", "Dat werkt."]),
         ("Kijk op www.deborg.nl. Daar staat het.", ["Kijk op www.deborg.nl.", "Daar staat het."]),
@@ -99,7 +100,7 @@ def findings(*inhoud: dict[str, Any], **keys: Any) -> list[str]:
         ("Je leert:\n\n- kijken;\n- wachten.", ["Je leert:", "kijken;", "wachten."]),
         ("Dit eerst.\n\n1. Kijk.\n2. Wacht.", ["Dit eerst.", "Kijk.", "Wacht."]),
         ("### Wat je ziet\nKim wacht", ["Wat je ziet", "Kim wacht"]),
-        ("| Stap | Wat? |\n| Rust | Wacht. Kijk. |", ["Stap", "Wat?", "Rust", "Wacht.", "Kijk."]),
+        ("| Stap | Wat? |\n| 1. Rust | Wacht. Ga. |", ["Stap", "Wat?", "Rust", "Wacht.", "Ga."]),
         ("Kijk naar ![Een boom. Groot.](media/a.png) en wacht.", ["Kijk naar  en wacht."]),
         ("Lees [dit](/a/#b) nu.", ["Lees [dit] nu."]),
         ("Zie:\n\n~~~\nA. B. C.\n~~~\n\nKlaar.", ["Zie:", "Klaar."]),
@@ -138,6 +139,8 @@ def test_pictures_addresses_and_emphasis_are_no_words() -> None:
     marked = f"**Eerst** [{words(24, '')}](https://elders.example/a/b/c/)"
     picture = f"![{words(30)}](media/kaart.png)"
     assert read_sentences(f"{marked}\n{picture}").long == ()
+    (long,) = read_sentences(f"Lees\n[dit](\n/a/).\n\n{words(26)}").long
+    assert long.line == 4
 
 
 def test_long_sentences_are_found_in_every_text() -> None:
@@ -209,6 +212,7 @@ def test_an_inleiding_may_be_too_long_by_itself() -> None:
 
 
 FILM = {"soort": "video", "titel": "Film"}
+REFLECTIE = {"soort": "reflectie", "id": "zelf", "vraag": "Wat vind jij?"}
 
 
 @pytest.mark.parametrize(
@@ -217,7 +221,7 @@ FILM = {"soort": "video", "titel": "Film"}
         ([tekst("Kort."), OEFENING, LINK], False),
         ([tekst("Kort."), OEFENING, {**FILM, "url": "https://elders.example/f"}], False),
         ([tekst("Kort."), OEFENING, {**FILM, "volgt": "Komt nog."}], True),
-        ([tekst("Kort."), OEFENING, {**OEFENING, "id": "twee"}, tekst("Kort.")], True),
+        ([tekst("Kort."), OEFENING, REFLECTIE, tekst("Kort.")], True),
         ([{**FILM, "volgt": "Komt nog."}], True),
     ],
 )

@@ -40,7 +40,7 @@ FIGURE = re.compile(
 from twenty, for fewer live or work together in an invented case."""
 SOURCE = re.compile(
     r"\b(?:volgens|verzonnen|website|studies?|bron(?:nen)?)\b|rapport(?:en)?\b|jaarverslag"
-    r"|richtlijn|onderzo(?:ek|cht)|\([^()]*\b(?:19|20)\d\d\b[^()]*\)|\]\(https?:",
+    r"|richtlijn|onderzo(?:ek|cht)|\([^()]*\b(?:19|20)\d\d\b|\]\(https?:",
     re.IGNORECASE,
 )
 """What a text names when it says where something comes from; an invented figure needs no more."""
@@ -67,7 +67,7 @@ def figures(markdown: str) -> tuple[Figure, ...]:
     return tuple(
         Figure(text.count("\n", 0, found.start(1)) - 1, found[1], text[start:stop])
         for start, stop in pairwise(edges)
-        if (found := FIGURE.search(text, max(start - 1, 0), stop))
+        if (found := FIGURE.search(text, start, stop))
     )
 
 

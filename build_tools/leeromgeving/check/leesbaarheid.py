@@ -16,8 +16,8 @@ from ..model.oefening import Antwoord, Einde, Gat, Keuze, Paar, StellingFeedback
 from .context import Context, Loc, Text, markdown_of
 from .figures import figures, names_a_source, names_of
 from .markdown import HEADING, own_images
-from .minutes import NOT_READ, count_words, dutch
-from .sentences import MEAN_WORDS, MOST_WORDS, read_sentences
+from .minutes import dutch
+from .sentences import MEAN_WORDS, MOST_WORDS, read_sentences, words_in
 
 MOST_TOGETHER = 400
 """Words of running text with nothing between."""
@@ -81,8 +81,7 @@ def _texts_by_file(context: Context) -> Iterator[tuple[Bestand, list[Place], lis
         for _, loc, model in group:
             for place, markdown in markdown_of(model):
                 where = (*loc, *place)
-                is_read = where[0] in ON_PAGE and place[0] not in NOT_READ
-                (on_page if is_read else others).append((where, markdown))
+                (on_page if where[0] in ON_PAGE else others).append((where, markdown))
         yield context.loaded.bestanden[pad], on_page, others
 
 
@@ -90,7 +89,7 @@ def texts_have_pauses(context: Context) -> Iterator[Finding]:
     """M523: after 400 words comes a heading, a picture, an oefening or another block."""
     for bestand in context.loaded.bestanden.values():
         for texts in _texts_together(bestand):
-            if sum(count_words(markdown) for _, markdown in texts) > MOST_TOGETHER:
+            if sum(len(markdown.split()) for _, markdown in texts) > MOST_TOGETHER:
                 for line, words in _long_stretches(_joined(texts)):
                     values = {"aantal": str(words), "grens": str(MOST_TOGETHER)}
                     yield _at(context, bestand, texts, line, "M523", **values)
@@ -115,7 +114,7 @@ def _long_stretches(markdown: str) -> Iterator[tuple[int, int]]:
     breaks = sorted(f.span() for f in (*HEADING.finditer(markdown), *own_images(markdown)))
     edges = [0, *chain.from_iterable(breaks), len(markdown)]
     for start, stop in zip(edges[::2], edges[1::2], strict=True):
-        words = count_words(markdown[start:stop])
+        words = words_in(markdown[start:stop])
         if words > MOST_TOGETHER:
             begin = stop - len(markdown[start:stop].lstrip())
             yield markdown.count("\n", 0, begin), words

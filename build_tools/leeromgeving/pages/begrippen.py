@@ -5,7 +5,7 @@ pointer, without a script. Older browsers and paper show the explanations at the
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from unicodedata import normalize
@@ -44,7 +44,7 @@ def begrippen_page(leeromgeving: Leeromgeving) -> Page:
         "begrippen.md.j2",
         BEGRIPPEN_YML if begrippen else leeromgeving.basisgegevens.pad,
         title="Begrippen",
-        description="Woorden en afkortingen die je in de zorg vaak hoort, in gewone taal.",
+        description="Woorden en afkortingen van je werk en van deze site, in gewone taal.",
         soort="begrippen",
         letters=[
             (letter, list(group))
@@ -63,9 +63,11 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
     forms = {form: begrip for begrip in begrippen.values() for form in _forms(begrip)}
     if not forms:
         return lambda page: page
-    longest_first = sorted(forms, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest_first))
-    pattern = re.compile(rf"{NOT_TO_EXPLAIN}|(?<![\w-])(?P<woord>{words})(?!\w)", re.DOTALL)
+    words = _alternatives(forms)
+    written_out = _alternatives(begrip.voluit or begrip.term for begrip in begrippen.values())
+    pattern = re.compile(
+        rf"{NOT_TO_EXPLAIN}|(?<![\w-])(?:(?P<woord>{words})|{written_out})(?!\w)", re.DOTALL
+    )
 
     def explain(page: Page) -> Page:
         head, mark, body = page.text.partition("\n---\n")
@@ -87,6 +89,11 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
         return replace(page, utf8=f"{head}{mark}{body}\n{uitleg}\n".encode())
 
     return explain
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    """A pattern for any of these, the longest that fits."""
+    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
 
 
 def _forms(begrip: Begrip) -> Iterator[str]:
