@@ -16,7 +16,7 @@ evalueer: $(VENV)/.setup
 	$(BIN)/leeromgeving evalueer 2026 --voorbeeld
 
 test: $(VENV)/.setup-test
-	$(BIN)/python tests/run.py
+	$(BIN)/python tests/run.py $(OPTIES)
 
 # What the lock says, to the byte; then our own package, without looking anything up.
 $(VENV)/.setup: requirements.lock pyproject.toml

@@ -1,4 +1,7 @@
-"""All tests, in the order in which they fail fastest; run by `make test`."""
+"""All tests, in the order in which they fail fastest; run by `make test`.
+
+Arguments are for pytest.
+"""
 
 import subprocess
 import sys
@@ -9,7 +12,7 @@ STEPS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("pytest", "-n", "2", "--dist", "loadgroup"),
+    ("pytest", "-n", "2", "--dist", "loadgroup", *sys.argv[1:]),
 )
 
 for step in STEPS:

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from markdown import Markdown
+from markdown.extensions.tables import TableExtension
 
+from leeromgeving.engines.html_blocks import HtmlBlocks
 from leeromgeving.model import Begrip
 from leeromgeving.pages import Page, make_pages
 from leeromgeving.pages.begrippen import explainer
@@ -39,7 +42,13 @@ def explained(body: str) -> str:
         ("Een LVB is een LVB.", ["LVB"]),
         ("**LVB**-zorg", ["LVB"]),
         ("Een lichte beperking met een plan (LVB)", ["plan", "LVB"]),
-        ("Het grote plan is geen plan.", ["plan"]),
+        ("Een plan van\naanpak.", ["plan van\naanpak"]),
+        ("Een IQ < 85 met LVB\n\n## LVB", ["LVB"]),
+        ("###LVB en plan\n[LVB]: /lvb/", []),
+        ("[een [LVB] plan](/over/) [het plan][LVB] kim@plan.nl www.plan.nl", []),
+        ("~~~\nLVB\n~~~", []),
+        ('<section class="facts"><p>LVB</p></section><ul class="sources"><li>LVB</li></ul>', []),
+        ('<li class="tile"><a href="x">x</a><p>LVB</p></li></ul>', []),
         ("Plannen, en een plan.", ["Plannen"]),
         ("Het plan van aanpak.", ["plan van aanpak"]),
         ("| Kop | LVB |\n| --- | --- |", ["LVB"]),
@@ -59,11 +68,37 @@ def test_the_first_use_in_running_text_is_explained(body: str, words: list[str])
 
 def test_the_button_opens_the_explanation_that_stands_on_the_page() -> None:
     text = explained("Een LVB en een plan.")
-    assert 'popovertarget="begrip-lvb" title="lichte beperking">LVB<' in text
-    assert 'popovertarget="begrip-plan" title="Wat je &lt;doet&gt;.">plan<' in text
-    assert text.count('<div popover id="begrip-lvb">') == 1
+    assert 'popovertarget="begrip--lvb" title="lichte beperking">LVB<' in text
+    assert 'popovertarget="begrip--plan" title="Wat je &lt;doet&gt;.">plan<' in text
+    assert text.count('<div popover id="begrip--lvb">') == 1
     assert "<p>Meer tijd <em>nodig</em>.</p>" in text
     assert 'href="../../begrippen/#lvb"' in text
+
+
+def test_a_name_that_holds_the_word_is_no_use_of_it() -> None:
+    text = explained("Het grote plan, een plan.")
+    assert "Het grote plan, een <button" in text
+
+
+def test_a_word_in_a_table_breaks_no_cell() -> None:
+    streep = PLAN.model_copy(update={"uitleg": "Dit | dat."})
+    page = explainer({"plan": streep})(Page("x.md", b"---\n---\n| a | plan |\n|---|---|"))
+    (row,) = [line for line in page.text.splitlines() if line.startswith("| a")]
+    assert row.count("|") == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["LVB is **vet** en [een link](/over/).", "- LVB\n- plan", "| LVB |\n| --- |"]
+)
+def test_a_text_that_begins_with_a_button_stays_markdown(text: str) -> None:
+    marked = (
+        explained(text)
+        .partition("---\ntitle: LVB\n---\n")[2]
+        .partition('\n<div class="begrippen"')[0]
+    )
+    for extensions in ([TableExtension()], [TableExtension(), HtmlBlocks()]):
+        html = [Markdown(extensions=extensions).convert(each) for each in (marked, text)]
+        assert BUTTON.sub(r"\1", html[0]) == html[1]
 
 
 def test_a_page_without_such_words_stays_as_it_is() -> None:
@@ -97,5 +132,5 @@ def test_every_abbreviation_of_the_real_content_is_explained_at_its_first_use(pa
     seen = NOT_TEXT.sub(" ", body)
     for begrip in CONTENT.begrippen.values():
         if begrip.voluit and re.search(rf"(?<![\w-]){re.escape(begrip.term)}(?!\w)", seen):
-            is_marked = f'popovertarget="begrip-{begrip.id}"' in body
+            is_marked = f'popovertarget="begrip--{begrip.id}"' in body
             assert is_marked or begrip.voluit.lower() in seen.lower(), begrip.term

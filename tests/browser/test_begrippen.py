@@ -16,7 +16,7 @@ def word(page: Page) -> Locator:
 
 
 def explanation(page: Page) -> Locator:
-    return page.locator("#begrip-pi")
+    return page.locator("#begrip--pi")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -58,7 +58,7 @@ def home(root: Path, serve: Serve) -> str:
 
 def click_search(page: Page) -> Locator:
     """The dialog, as soon as it is in sight."""
-    page.get_by_role("link", name="Zoeken").click()
+    page.get_by_role("link", name="Zoeken", exact=True).click()
     return page.get_by_role("dialog", name="Zoeken")
 
 
@@ -112,7 +112,7 @@ def test_the_dialog_by_keyboard_keeps_the_focus_and_gives_it_back(
     home: str, visit: NewPage
 ) -> None:
     page = visit(f"{home}modules/proef/")
-    opener = page.get_by_role("link", name="Zoeken")
+    opener = page.get_by_role("link", name="Zoeken", exact=True)
     opener.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Zoeken")
@@ -337,7 +337,7 @@ def test_without_javascript_every_course_is_listed_and_its_link_leads_there(
     root: Path, home: str, visit: NewPage
 ) -> None:
     page = visit(home, java_script_enabled=False)
-    page.get_by_role("link", name="Zoeken").click()
+    page.get_by_role("link", name="Zoeken", exact=True).click()
     expect(page).to_have_url(f"{home}zoeken/")
     for course in ("Voorbeeldcursus", "Voorbeeldtraining", "Voorbeeldleergang"):
         link = page.locator("main").get_by_role("link", name=course, exact=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..findings import Finding
+from ..load import BEGRIPPEN
 from ..model import (
     Aanbieder,
     Basisgegevens,
@@ -26,27 +27,33 @@ ABBREVIATION = re.compile(
 )
 """Two capitals, or three letters without a vowel: ggz, Wzd."""
 
+KNOWN_TO_ALL = re.compile(
+    r"(?i:cd|cv|dvd|gps|hbo|id|ja|mbo|ms|nb|nee|niet|nu|ok|ov|pc|pdf|ps|sms|stop|tv|usb|vmbo|wc|wel)"
+    r"|[IVXLC]+|\w*(\w)\1|(?=[A-Z]{4})(?:[^AEIOU]*[AEIOU]){2}\w*"
+)
+"""Or no abbreviation: a Roman numeral, a sound (hmm), a name or a shout in capitals."""
 NOT_READ = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|`[^`\n]*`")
 """Addresses and code."""
 
 
 def abbreviations_are_explained(context: Context) -> Iterator[Finding]:
     """C705: an abbreviation stands in the glossary, once a project has one."""
-    glossaries = [b for b in context.loaded.bestanden.values() if isinstance(b, Begrippen)]
-    if not glossaries:
+    glossary = context.loaded.bestanden.get(BEGRIPPEN)
+    if not isinstance(glossary, Begrippen):
         return
     known = {
-        part.lower()
-        for glossary in glossaries
+        part
         for begrip in glossary.begrippen
-        for form in (begrip.term, *begrip.ook)
+        for form in begrip.vormen
         for part in re.findall(r"\w+", form)
     }
     told = set[tuple[str, str]]()
     for bestand, loc, model in context.models:
-        for place, markdown in markdown_of(model) if isinstance(bestand, FOR_LEARNERS) else ():
+        if not isinstance(bestand, FOR_LEARNERS) or loc[:1] == ("analyse",):
+            continue
+        for place, markdown in markdown_of(model):
             for line, afkorting in _abbreviations(markdown):
-                if afkorting.lower() in known or (bestand.pad, afkorting) in told:
+                if afkorting in known or (bestand.pad, afkorting) in told:
                     continue
                 told.add((bestand.pad, afkorting))
                 at = Text(bestand, (*loc, *place), markdown, 0).line(context, line)
@@ -58,7 +65,9 @@ def _abbreviations(markdown: str) -> tuple[tuple[int, str], ...]:
     """Each abbreviation with its line (from 0)."""
     text = NOT_READ.sub(lambda found: " " + "\n" * found[0].count("\n"), markdown)
     return tuple(
-        (text.count("\n", 0, found.start()), found[0]) for found in ABBREVIATION.finditer(text)
+        (text.count("\n", 0, found.start()), found[0])
+        for found in ABBREVIATION.finditer(text)
+        if not KNOWN_TO_ALL.fullmatch(found[0])
     )
 
 
@@ -68,7 +77,7 @@ def terms_are_explained_once(context: Context) -> Iterator[Finding]:
         if isinstance(bestand, Begrippen):
             seen: dict[str, int] = {}
             for index, begrip in enumerate(bestand.begrippen):
-                for form in dict.fromkeys((begrip.term, *begrip.ook)):
+                for form in begrip.vormen:
                     first = seen.setdefault(form, index)
                     if first != index:
                         eerder = str(context.line(bestand.pad, ("begrippen", first)))

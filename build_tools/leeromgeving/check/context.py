@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from ..findings import Finding, did_you_mean, field_name
-from ..load import ANALYSEVRAGEN, Loaded, kind_of, module_of, names
+from ..load import ANALYSEVRAGEN, BEGRIPPEN, Loaded, kind_of, module_of, names
 from ..model import (
     Bestand,
     EenModule,
@@ -134,7 +134,7 @@ class Context:
     def generated(self) -> Mapping[str, frozenset[str] | None]:
         """The same for the addresses that the content makes."""
         result: dict[str, frozenset[str] | None] = dict.fromkeys(adres.OVERVIEWS)
-        if begrippen := names(self.loaded.documents.values(), "catalog/begrippen.yml", "begrippen"):
+        if begrippen := names(self.loaded.documents.values(), BEGRIPPEN, "begrippen"):
             result[adres.BEGRIPPEN] = frozenset(begrippen)
         result |= {adres.module_uri(name): None for name in self.module_names}
         bestanden = self.loaded.bestanden.values()

@@ -25,8 +25,7 @@ PEOPLE = (
 FIGURE = re.compile(
     rf"""[\s(‘“*|](?=[\ddtvzanhDTVZANHeéEÉ])(       # only for speed: how a number begins
       (?!100\b|honderd[ ]procent)(?:{NUMBER})(?:
-          [ ]?%
-        | [ ]procent\b
+          [ ]?% | [ ]procent\b
         | [ ]op[ ]de[ ](?:{NUMBER})\b
         | [ ]van[ ]de[ ](?:10|100|tien|honderd)\b
         | [ ]van[ ]de[ ](?:{NUMBER})[ ](?:\w+[ ]){{0,2}}(?:{PEOPLE})\b )

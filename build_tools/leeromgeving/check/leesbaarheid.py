@@ -44,7 +44,7 @@ JUDGEMENT = re.compile(
     r"super|top|fijn|sterk|perfect|bravo|oeps|bijna|inderdaad|natuurlijk|ja|nee|niet|wel|geen|dat|"
     r"dit|het|de|een|is|was|dus|ook|zo|nog|eens|weer|heel|erg|helemaal|gedaan|gezien|gekozen|gezegd|"
     r"antwoord|keuze|gelijk|werk|je|jij|jouw|hebt|had|deed|ging|gaat|ga|vooral|door|verder|probeer|"
-    r"opnieuw|volgende|keer|beter|kijk|lees|terug|in|naar|tekst|hierboven)\b)+\W*",
+    r"opnieuw|volgende|keer|beter|heb|hoor|waar|geweldig|uitstekend|correct|zeker|oké|kijk|lees|terug|in|naar|tekst|hierboven)\b)+\W*",
     re.IGNORECASE,
 )
 """A text of only these words says that something is right or wrong, and no more.
@@ -67,10 +67,9 @@ def sentences_are_short(context: Context) -> Iterator[Finding]:
                 values = {"begin": begin, "aantal": str(long.words), "grens": str(MOST_WORDS)}
                 yield _at(context, bestand, texts, long.line, "M521", **values)
         mean = read_sentences(_joined(on_page)).mean
-        if mean > MEAN_WORDS:
-            key = "inhoud" if hasattr(bestand, "inhoud") else "inleiding"
+        if mean > MEAN_WORDS and hasattr(bestand, "inhoud"):
             values = {"aantal": dutch(mean), "grens": str(MEAN_WORDS)}
-            yield context.finding(bestand.pad, (key,), "M522", **values)
+            yield context.finding(bestand.pad, ("inhoud",), "M522", **values)
 
 
 def _texts_by_file(context: Context) -> Iterator[tuple[Bestand, list[Place], list[Place]]]:

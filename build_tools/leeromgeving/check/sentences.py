@@ -22,7 +22,7 @@ ABBREVIATIONS = (
     r"[^\W\d_eu]\.\w",  # o.a., d.w.z., m.b.t.; e.a., e.d. and a.u.b. may as well end a sentence
     "p",
     "[bB]v|ca|[dD]r|[iI]r|[mM]r|[mM]w|nr|vs",
-    "art|blz|[dD]hr|[dD]rs|evt|[fF]am|fig|[iI]ng|max|min|nrs|tel|vgl|zgn",
+    "art|blz|dec|[dD]hr|[dD]rs|evt|[fF]am|fig|[iI]ng|max|min|nrs|pag|par|tel|vgl|zgn",
     "[bB]ijv|excl|hfst|incl|[mM]evr|[pP]rof|resp",
 )
 """What a sentence goes on after, by length: a regular expression looks back over a known length."""

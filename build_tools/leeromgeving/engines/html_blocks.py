@@ -13,7 +13,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-START = re.compile(r"<(?:/?[a-zA-Z]|!--)")
+START = re.compile(r"<(?!button\b)(?:/?[a-zA-Z]|!--)")
+"""A paragraph may begin with a word that is a button (pages/begrippen.py)."""
 AUTOLINK = re.compile(r"<[a-zA-Z][\w+.-]*[:@]")
 PRIORITY = 24
 """After blocks of code were put aside; before MkDocs parses all HTML for the ids in it."""

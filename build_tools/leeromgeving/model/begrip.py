@@ -19,6 +19,12 @@ class Begrip(Model):
     uitleg: Zin = Field(description="Wat het betekent, in een of twee korte zinnen.")
     bron: Regel | None = Field(None, description="Waar de uitleg op steunt. Mag weg.")
 
+    @property
+    def vormen(self) -> tuple[str, ...]:
+        """How it may stand in a text: also with the capital that begins a sentence."""
+        own = (self.term, *self.ook)
+        return (*own, *(form[0].upper() + form[1:] for form in own))
+
 
 class Begrippen(Bestand):
     """`catalog/begrippen.yml`: the glossary; a project may do without."""

@@ -5,7 +5,7 @@ pointer, without a script. Older browsers and paper show the explanations at the
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from unicodedata import normalize
@@ -21,17 +21,17 @@ BEGRIPPEN_YML = "catalog/begrippen.yml"
 NOT_TO_EXPLAIN = (
     r"<(a|button|code|details|h[1-6]|label|legend|pre|select|summary|svg|template|textarea"
     r"|borg-[a-z-]+)\b.*?</\1>"  # links, names and oefeningen: no button fits in there
-    r'|<li class="card".*?</ul>'  # a card is one large link
+    r'|<li class="(?:card|tile)".*?</ul>'  # one large link
     r'|<section class="facts".*?</section>|<ul class="sources">.*?</ul>'
-    r"|<[^>]*>"
-    r"|(?:^|(?<=\n))\#{1,6}\ [^\n]*"
-    r"|(`+).*?\2"
-    r"|!?\[[^\]]*\]\([^)]*\)"
+    r"|<[/!a-zA-Z][^>]*>"
+    r"|^ {0,3}(?:#|\[[^\]\n]+\]:)[^\n]*"  # headings, and addresses of links
+    r"|(~~~+|`+).*?\2"
+    r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^)]*\)|\[[^\]]*\])"
     r"|https?://\S+"
 )
 """What a page holds besides running text, in HTML and in Markdown."""
 BUTTON = Markup(
-    '<button type="button" class="begrip" popovertarget="begrip-{id}" title="{kort}">'
+    '<button type="button" class="begrip" popovertarget="begrip--{id}" title="{kort}">'
     "{woord}</button>"
 )
 
@@ -60,13 +60,13 @@ def _alphabetic(begrip: Begrip) -> str:
 
 def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
     """What adds to a page the explanation of every word of the glossary, at its first use."""
-    forms = {form: begrip for begrip in begrippen.values() for form in _forms(begrip)}
+    forms = {form: begrip for begrip in begrippen.values() for form in begrip.vormen}
     if not forms:
         return lambda page: page
-    words = _alternatives(forms)
-    written_out = _alternatives(begrip.voluit or begrip.term for begrip in begrippen.values())
+    written_out = (begrip.voluit for begrip in begrippen.values() if begrip.voluit)
+    words = _alternatives({*forms, *written_out})
     pattern = re.compile(
-        rf"{NOT_TO_EXPLAIN}|(?<![\w-])(?:(?P<woord>{words})|{written_out})(?!\w)", re.DOTALL
+        rf"{NOT_TO_EXPLAIN}|(?<![\w@.-])(?P<woord>{words})(?![\w@])", re.DOTALL | re.MULTILINE
     )
 
     def explain(page: Page) -> Page:
@@ -74,12 +74,13 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
         used: dict[str, Begrip] = {}
 
         def button(match: re.Match[str]) -> str:
-            woord = match["woord"]
-            if woord is None or forms[woord].id in used:
+            begrip = forms.get(" ".join((match["woord"] or "").split()))
+            if begrip is None or begrip.id in used:
                 return match[0]
-            begrip = used.setdefault(forms[woord].id, forms[woord])
+            used[begrip.id] = begrip
             kort = begrip.voluit or inline(begrip.uitleg).striptags()
-            return BUTTON.format(id=begrip.id, kort=kort, woord=woord)
+            html = BUTTON.format(id=begrip.id, kort=kort, woord=match["woord"])
+            return str(html).replace("|", "&#124;")  # in a table | is the edge of a cell
 
         body = pattern.sub(button, body)
         if not used:
@@ -92,12 +93,6 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
 
 
 def _alternatives(texts: Iterable[str]) -> str:
-    """A pattern for any of these, the longest that fits."""
-    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
-
-
-def _forms(begrip: Begrip) -> Iterator[str]:
-    """How a word may stand in a text: also with the capital that begins a sentence."""
-    for form in (begrip.term, *begrip.ook):
-        yield form
-        yield form[0].upper() + form[1:]
+    """A pattern for any of these, the longest that fits; a line may end within."""
+    longest_first = sorted(texts, key=lambda text: (-len(text), text))
+    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in longest_first)
