@@ -77,8 +77,8 @@ def terms_are_explained_once(context: Context) -> Iterator[Finding]:
         if isinstance(bestand, Begrippen):
             seen: dict[str, int] = {}
             for index, begrip in enumerate(bestand.begrippen):
-                for form in begrip.vormen:
-                    first = seen.setdefault(form, index)
+                for form in (begrip.term, *begrip.ook):
+                    first = seen.setdefault(form[0].upper() + form[1:], index)
                     if first != index:
                         eerder = str(context.line(bestand.pad, ("begrippen", first)))
                         loc = ("begrippen", index)
