@@ -48,6 +48,7 @@ def explained(body: str) -> str:
         ("[een [LVB] plan](/over/) [het plan][LVB] kim@plan.nl www.plan.nl", []),
         ("~~~\nLVB\n~~~", []),
         ('<section class="facts"><p>LVB</p></section><ul class="sources"><li>LVB</li></ul>', []),
+        ('<p class="kind">LVB</p> <p class="small">LVB</p> plan', ["plan"]),
         ('<li class="tile"><a href="x">x</a><p>LVB</p></li></ul>', []),
         ("Plannen, en een plan.", ["Plannen"]),
         ("Het plan van aanpak.", ["plan van aanpak"]),
@@ -117,6 +118,7 @@ def test_the_page_of_the_glossary_stands_by_the_alphabet() -> None:
 
 NOT_TEXT = re.compile(
     r"(?s)---\n.*?\n---\n|<(template|svg|h[1-6])\b.*?</\1>|<li class=\"card\".*?</ul>"
+    r"|<p class=\"(?:kind|small)\".*?</p>"
     r"|<ul class=\"sources\">.*?</ul>|<[^>]*>|\[[^\]]*\]\([^)]*\)|(?m:^#+ [^\n]*)"
 )
 """Headings, and the names of sources and of other pages, are not."""

@@ -22,6 +22,7 @@ NOT_TO_EXPLAIN = (
     r"<(a|button|code|details|h[1-6]|label|legend|pre|select|summary|svg|template|textarea"
     r"|borg-[a-z-]+)\b.*?</\1>"  # links, names and oefeningen: no button fits in there
     r'|<li class="(?:card|tile)".*?</ul>'  # one large link
+    r'|<p class="(?:kind|small)".*?</p>|<span class="rows__fact".*?</span>'
     r'|<section class="facts".*?</section>|<ul class="sources">.*?</ul>'
     r"|<[/!a-zA-Z][^>]*>"
     r"|^ {0,3}(?:#|\[[^\]\n]+\]:)[^\n]*"  # headings, and addresses of links
