@@ -89,7 +89,13 @@ def test_a_word_in_a_table_breaks_no_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["LVB is **vet** en [een link](/over/).", "- LVB\n- plan", "| LVB |\n| --- |"]
+    "text",
+    [
+        "LVB is **vet** en [een link](/over/).",
+        "(LVB) is *zo*.",
+        "- LVB\n- plan",
+        "| LVB |\n| --- |",
+    ],
 )
 def test_a_text_that_begins_with_a_button_stays_markdown(text: str) -> None:
     marked = (
@@ -99,7 +105,8 @@ def test_a_text_that_begins_with_a_button_stays_markdown(text: str) -> None:
     )
     for extensions in ([TableExtension()], [TableExtension(), HtmlBlocks()]):
         html = [Markdown(extensions=extensions).convert(each) for each in (marked, text)]
-        assert BUTTON.sub(r"\1", html[0]) == html[1]
+        plain = re.sub(r'<span class="begrip-heel">(.*?)</span>', r"\1", BUTTON.sub(r"\1", html[0]))
+        assert plain == html[1]
 
 
 def test_a_page_without_such_words_stays_as_it_is() -> None:

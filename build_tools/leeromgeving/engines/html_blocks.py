@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-START = re.compile(r"<(?!button\b)(?:/?[a-zA-Z]|!--)")
+START = re.compile(r"<(?!(?:button|span)\b)(?:/?[a-zA-Z]|!--)")
 """A paragraph may begin with a word that is a button (pages/begrippen.py)."""
 AUTOLINK = re.compile(r"<[a-zA-Z][\w+.-]*[:@]")
 PRIORITY = 24

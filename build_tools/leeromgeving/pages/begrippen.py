@@ -67,7 +67,8 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
     written_out = (begrip.voluit for begrip in begrippen.values() if begrip.voluit)
     words = _alternatives({*forms, *written_out})
     pattern = re.compile(
-        rf"{NOT_TO_EXPLAIN}|(?<![\w@.-])(?P<woord>{words})(?![\w@])", re.DOTALL | re.MULTILINE
+        rf"{NOT_TO_EXPLAIN}|(?<![\w@.-])(?P<haak>\(?)(?P<woord>{words})(?![\w@])(?P<sluit>\)?)",
+        re.DOTALL | re.MULTILINE,
     )
 
     def explain(page: Page) -> Page:
@@ -81,7 +82,10 @@ def explainer(begrippen: Mapping[str, Begrip]) -> Callable[[Page], Page]:
             used[begrip.id] = begrip
             kort = begrip.voluit or inline(begrip.uitleg).striptags()
             html = BUTTON.format(id=begrip.id, kort=kort, woord=match["woord"])
-            return str(html).replace("|", "&#124;")  # in a table | is the edge of a cell
+            whole = f"{match['haak']}{html}{match['sluit']}"
+            if match["haak"]:
+                whole = f'<span class="begrip-heel">{whole}</span>'
+            return whole.replace("|", "&#124;")  # in a table | is the edge of a cell
 
         body = pattern.sub(button, body)
         if not used:
