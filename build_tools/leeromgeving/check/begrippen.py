@@ -26,7 +26,6 @@ ABBREVIATION = re.compile(
     r"(?<![\w@./-])(?:[A-Z]{2,}[a-z]?|[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{3,})(?![\w/@]|\.\w)"
 )
 """Two capitals, or three letters without a vowel: ggz, Wzd."""
-
 KNOWN_TO_ALL = re.compile(
     r"(?i:cd|cv|dvd|gps|hbo|id|ja|mbo|ms|nb|nee|niet|nu|ok|ov|pc|pdf|ps|sms|stop|tv|usb|vmbo|wc|wel)"
     r"|[IVXLC]+|\w*(\w)\1|(?=[A-Z]{4})(?:[^AEIOU]*[AEIOU]){2}\w*"

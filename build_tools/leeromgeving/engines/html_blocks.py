@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 START = re.compile(r"<(?!(?:button|span)\b)(?:/?[a-zA-Z]|!--)")
-"""A paragraph may begin with a word that is a button (pages/begrippen.py)."""
+"""A paragraph may begin with a word that is a button, or a bracket with it (pages/begrippen.py)."""
 AUTOLINK = re.compile(r"<[a-zA-Z][\w+.-]*[:@]")
 PRIORITY = 24
 """After blocks of code were put aside; before MkDocs parses all HTML for the ids in it."""
